@@ -1,0 +1,12 @@
+declare const brand: unique symbol;
+
+/** An opaque, sortable, unguessable identifier. Parsed once at the edge, a plain string in JSON. */
+export type Id<K extends string> = string & { readonly [brand]: K };
+
+export type ProjectId = Id<'project'>;
+export type TranscriptId = Id<'transcript'>;
+export type CaseId = Id<'case'>;
+export type CoderId = Id<'coder'>;
+export type ThemeId = Id<'theme'>;
+export type TypeId = Id<'type'>;
+export type ExcerptId = Id<'excerpt'>;

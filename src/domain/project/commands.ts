@@ -1,0 +1,95 @@
+import type { CaseId, ExcerptId, ThemeId, TranscriptId, TypeId } from '../ids.ts';
+import type { Anchor } from '../text/quote.ts';
+import type { Excerpt, ReportText, Settings, Theme, Transcript, Type } from './records.ts';
+
+export interface NewTranscript extends Pick<
+  Transcript,
+  'title' | 'fileName' | 'format' | 'textHash' | 'originalHash' | 'length' | 'wordCount' | 'turns'
+> {
+  /** The interviewee's name; the case is made when there is none of that name. */
+  readonly caseName: string;
+}
+
+export type NewTheme = Pick<Theme, 'name'> & Partial<Omit<Theme, 'order'>>;
+export type NewType = Pick<Type, 'name'> & Partial<Omit<Type, 'order'>>;
+
+export interface NewExcerpt
+  extends
+    Pick<Excerpt, 'transcriptId' | 'themeIds' | 'typeIds'>,
+    Partial<
+      Pick<
+        Excerpt,
+        'id' | 'reduction' | 'memo' | 'stance' | 'deviant' | 'deviantReason' | 'question'
+      >
+    > {
+  readonly anchor: Anchor;
+  /** The text the anchor was taken from: a passage of an edited text is not coded blindly. */
+  readonly textHash: string;
+  /** The coder's name, made when new; the command's coder where left out. */
+  readonly coder?: string;
+}
+
+/** Excerpts, with the themes and types that come with them, in one step. */
+export interface AddExcerpts {
+  readonly kind: 'add-excerpts' | 'import-codings';
+  readonly coder: string;
+  readonly newThemes?: readonly (NewTheme & { readonly id: ThemeId })[];
+  readonly newTypes?: readonly (NewType & { readonly id: TypeId })[];
+  readonly excerpts: readonly NewExcerpt[];
+}
+
+export type ExcerptChanges = Partial<
+  Pick<
+    Excerpt,
+    | 'themeIds'
+    | 'typeIds'
+    | 'reduction'
+    | 'memo'
+    | 'stance'
+    | 'deviant'
+    | 'deviantReason'
+    | 'question'
+  >
+> & { readonly anchor?: Anchor; readonly textHash?: string };
+
+export type Command =
+  | { readonly kind: 'create-project'; readonly settings: Settings }
+  | { readonly kind: 'change-project'; readonly changes: Partial<Settings> }
+  | { readonly kind: 'change-report'; readonly changes: Partial<ReportText> }
+  | { readonly kind: 'add-transcripts'; readonly transcripts: readonly NewTranscript[] }
+  | {
+      readonly kind: 'change-transcript';
+      readonly id: TranscriptId;
+      readonly title?: string;
+      readonly caseName?: string;
+      readonly caseId?: CaseId;
+    }
+  | { readonly kind: 'remove-transcript'; readonly id: TranscriptId }
+  | { readonly kind: 'change-case'; readonly id: CaseId; readonly name: string }
+  | { readonly kind: 'add-theme'; readonly theme: NewTheme }
+  | {
+      readonly kind: 'change-theme';
+      readonly id: ThemeId;
+      readonly changes: Partial<Omit<Theme, 'id' | 'parentId' | 'order'>>;
+    }
+  | {
+      readonly kind: 'move-theme';
+      readonly id: ThemeId;
+      readonly parentId: ThemeId | null;
+      /** Place among the new siblings, the theme itself not counted. */
+      readonly index: number;
+    }
+  | { readonly kind: 'remove-theme'; readonly id: ThemeId }
+  | { readonly kind: 'add-type'; readonly type: NewType }
+  | {
+      readonly kind: 'change-type';
+      readonly id: TypeId;
+      readonly changes: Partial<Omit<Type, 'id' | 'order'>>;
+    }
+  | { readonly kind: 'move-type'; readonly id: TypeId; readonly index: number }
+  | { readonly kind: 'remove-type'; readonly id: TypeId }
+  | AddExcerpts
+  | { readonly kind: 'change-excerpt'; readonly id: ExcerptId; readonly changes: ExcerptChanges }
+  | { readonly kind: 'remove-excerpt'; readonly id: ExcerptId };
+
+export type CommandKind = Command['kind'];

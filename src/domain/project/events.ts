@@ -1,0 +1,92 @@
+import type { Entity, Records, ReportText, Settings } from './records.ts';
+
+/** What happened to one record. A change keeps both sides, so that it can be undone from itself. */
+export interface Added<E extends Entity> {
+  readonly kind: `${E}-added`;
+  readonly record: Records[E];
+}
+export interface Removed<E extends Entity> {
+  readonly kind: `${E}-removed`;
+  readonly record: Records[E];
+}
+export interface Changed<E extends Entity> {
+  readonly kind: `${E}-changed`;
+  readonly id: Records[E]['id'];
+  readonly before: Partial<Records[E]>;
+  readonly after: Partial<Records[E]>;
+}
+
+type RecordEvent = { [E in Entity]: Added<E> | Removed<E> | Changed<E> }[Entity];
+
+export type ProjectEvent =
+  | RecordEvent
+  | { readonly kind: 'project-created'; readonly settings: Settings }
+  | {
+      readonly kind: 'project-changed';
+      readonly before: Partial<Settings>;
+      readonly after: Partial<Settings>;
+    }
+  | {
+      readonly kind: 'report-changed';
+      readonly before: Partial<ReportText>;
+      readonly after: Partial<ReportText>;
+    };
+
+/** Where an event stands in the journal, whose it is and which command it belongs to. */
+export interface Envelope {
+  readonly revision: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly command: string;
+  /** The first revision of the command's events: together they are one step. */
+  readonly step: number;
+  /** Set on every event of a command but its last: a journal that ends in one was cut short. */
+  readonly more?: true;
+  /** The first revision of the step that this one takes back, or does again. */
+  readonly undoes?: number;
+  readonly redoes?: number;
+}
+
+export type JournalEvent = ProjectEvent & Envelope;
+
+/** The event of a record that changed, holding only the fields that differ; null where none does. */
+export function changeOf<E extends Entity>(
+  entity: E,
+  record: Records[E],
+  changes: Partial<Records[E]>,
+): Changed<E> | null {
+  const difference = differenceOf(record, changes);
+  return difference && { kind: `${entity}-changed`, id: record.id, ...difference };
+}
+
+/** The fields of `changes` that differ from `record`, on both sides. */
+export function differenceOf<T extends object>(
+  record: T,
+  changes: Partial<T>,
+): { before: Partial<T>; after: Partial<T> } | null {
+  const before: Partial<T> = {};
+  const after: Partial<T> = {};
+  let differs = false;
+  for (const key of Object.keys(changes) as (keyof T)[]) {
+    const value = changes[key];
+    if (value === undefined || same(record[key], value)) continue;
+    before[key] = record[key];
+    after[key] = value;
+    differs = true;
+  }
+  return differs ? { before, after } : null;
+}
+
+const same = (a: unknown, b: unknown): boolean =>
+  a === b ||
+  (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+
+/** The event without its place in the journal. */
+export function payloadOf(event: JournalEvent): ProjectEvent {
+  if ('record' in event) return { kind: event.kind, record: event.record } as ProjectEvent;
+  if (event.kind === 'project-created') return { kind: event.kind, settings: event.settings };
+  const { kind, before, after } = event;
+  return (
+    'id' in event ? { kind, id: event.id, before, after } : { kind, before, after }
+  ) as ProjectEvent;
+}

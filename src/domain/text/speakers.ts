@@ -1,0 +1,185 @@
+import type { Role } from './turns.ts';
+
+/** What a label opens: a turn, or a section of the interview ("Theme 2: Work") that nobody speaks. */
+export type Part = Role | 'section';
+
+export interface LabelledLine {
+  readonly label: string;
+  readonly afterBlank: boolean;
+  /** What the line says behind the label. */
+  readonly speech: string;
+}
+
+const INTERVIEWER =
+  /^(?:haastattelija|interviewer(?:in)?|intervjuare|moderator|moderaattori|fasilitaattori|facilitator|tutkija|researcher|forskare|int|kysyjä|entrevistador(?:a|es|as)?)\.?(?: ?\d{1,2})?$/iu;
+const QUESTION = /^(?:kysymys|question|fråga|frage|pergunta|pregunta|q)\.? ?\d{0,3}$/iu;
+const GENERIC =
+  /^(?:haastateltava|vastaaja|osallistuja|interviewee|respondent|participant|speaker|puhuja|informant|deltagare|talare|intervjuperson|vastaus|answer|svar)\.? ?\d{0,3}$/iu;
+/** H1, P12, SP3: a code that nobody writes by chance. */
+const CODE = /^\p{Lu}{1,3}\d{1,3}$/u;
+/** Theme 2, Covid 19, Anna 1: a person's only if it comes again. */
+const NUMBERED = /^(?<word>\p{Lu}[\p{Ll}\p{M}]+) ?(?<number>\d{1,3})$/u;
+/** Anna, ANNA K., Dr. Anna von Essen; scripts without capitals too. */
+const NAME = /^[\p{Lu}\p{Lt}\p{Lo}]\S*(?: \S+){0,3}$/u;
+const ASIDE =
+  /^(?:huom(?:io|autus)?|esim(?:erkki|erkiksi)?|eli|siis|lisäksi|toisaalta|lyhyesti|p\.?s|n\.?b|note|example|for example|that is|in short|obs|exempel|till exempel|t\. ?ex|alltså|dessutom)\.?$/iu;
+
+/** A name counts as a speaker's when it opens at least so many lines. */
+const RECURS = 2;
+
+/** Letters that stand for the one who asks and the one who answers, where there is nobody else. */
+const PAIRS: readonly (readonly [asks: string, answers: string])[] = [
+  ['K', 'V'],
+  ['H', 'V'],
+  ['F', 'S'],
+];
+/** Interviewer, Intervjuare. */
+const ALONE = 'I';
+
+/** `(S = student; I = interviewer)` */
+const LEGEND = /(?<label>\p{L}[\p{L}\p{N}]{0,9})\s*=\s*(?<meaning>\p{L}+)/gu;
+/** How far into a text its legend is looked for. */
+const LEGEND_LENGTH = 2_000;
+
+/** Whether a label says only "interviewee", so that a case needs a better name. */
+export const isGenericLabel = (label: string): boolean => GENERIC.test(label);
+
+/**
+ * What each of the labels opens that are speakers' or sections'; the others are words before a colon.
+ *
+ * @param interviewers labels that the transcript itself explains as the interviewer's
+ */
+export function recogniseSpeakers(
+  lines: readonly LabelledLine[],
+  interviewers: ReadonlySet<string>,
+): Map<string, Part> {
+  const places = placesOf(lines);
+  const labels = [...places.keys()];
+  const numbers = numberedOnce(places);
+  const speakers = withinLayout(
+    labels.filter((label) => isSpeaker(label, places.get(label)?.count ?? 0, numbers)),
+    places,
+  );
+  const asking = askingAmong(speakers, interviewers);
+  const parts = new Map<string, Part>();
+  for (const label of speakers) parts.set(label, asking.has(label) ? 'interviewer' : 'interviewee');
+  if (parts.size === 0) return parts;
+  for (const label of labels)
+    if (!parts.has(label) && isOneOfSeries(label, numbers)) parts.set(label, 'section');
+  return parts;
+}
+
+/**
+ * How many of the labelled lines, from the first, tell about the interview instead of being spoken:
+ * a legend (`H: haastattelija`), or particulars (`Date: 8.12.2022`), which stand together.
+ */
+export function headerLength(lines: readonly LabelledLine[]): number {
+  const told = lines.findIndex(({ speech }) => !INTERVIEWER.test(speech) && !GENERIC.test(speech));
+  return Math.max(0, told, particularsLength(lines));
+}
+
+/** Longer than this, or asked, a line is speech. */
+const PARTICULAR = /^[^?]{0,60}$/;
+
+function particularsLength(lines: readonly LabelledLine[]): number {
+  const next = lines.findIndex(({ afterBlank }, i) => i > 0 && afterBlank);
+  const block = lines.slice(0, Math.max(0, next));
+  const labels = new Set(block.map(({ label }) => label));
+  if (block.length < 2 || labels.size < block.length) return 0;
+  const later = new Set(lines.slice(next).map(({ label }) => label));
+  const isRole = (label: string): boolean => INTERVIEWER.test(label) || GENERIC.test(label);
+  const told = block.every(
+    ({ label, speech }) =>
+      PARTICULAR.test(speech) && (isRole(label) || !(CODE.test(label) || later.has(label))),
+  );
+  return told && block.some(({ label }) => !isRole(label)) ? block.length : 0;
+}
+
+/** The labels that a transcript's beginning explains as the interviewer's. */
+export function explainedInterviewers(text: string, header: readonly LabelledLine[]): Set<string> {
+  const labels = new Set<string>();
+  for (const { groups } of text.slice(0, LEGEND_LENGTH).matchAll(LEGEND))
+    if (groups?.label && INTERVIEWER.test(groups.meaning ?? '')) labels.add(groups.label);
+  for (const { label, speech } of header) if (INTERVIEWER.test(speech)) labels.add(label);
+  return labels;
+}
+
+interface Places {
+  readonly count: number;
+  readonly afterBlank: number;
+}
+
+function placesOf(lines: readonly LabelledLine[]): Map<string, Places> {
+  const places = new Map<string, Places>();
+  for (const { label, afterBlank } of lines) {
+    const known = places.get(label);
+    places.set(label, {
+      count: (known?.count ?? 0) + 1,
+      afterBlank: (known?.afterBlank ?? 0) + (afterBlank ? 1 : 0),
+    });
+  }
+  return places;
+}
+
+const wordOf = (label: string): string => label.replace(/[. ]*\d*$/u, '').toLowerCase();
+
+/** How many different numbers each word comes with, of labels that stand once. */
+function numberedOnce(places: ReadonlyMap<string, Places>): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const [label, { count }] of places)
+    if (count === 1 && /\d$/u.test(label))
+      numbers.set(wordOf(label), (numbers.get(wordOf(label)) ?? 0) + 1);
+  return numbers;
+}
+
+const isSeries = (label: string, numbers: ReadonlyMap<string, number>): boolean =>
+  (numbers.get(wordOf(label)) ?? 0) >= 2;
+
+const isOneOfSeries = (label: string, numbers: ReadonlyMap<string, number>): boolean =>
+  NUMBERED.test(label) && isSeries(label, numbers);
+
+function isSpeaker(label: string, count: number, numbers: ReadonlyMap<string, number>): boolean {
+  if (INTERVIEWER.test(label) || GENERIC.test(label)) return true;
+  if (QUESTION.test(label)) return count >= RECURS || isSeries(label, numbers);
+  if (CODE.test(label)) return true;
+  return count >= RECURS && NAME.test(label) && !ASIDE.test(label);
+}
+
+/**
+ * Where two speakers are always told apart by a blank line, a label that never stands after one is
+ * a word inside their speech, unless it is plainly one of them (H2 beside H1).
+ */
+function withinLayout(
+  labels: readonly string[],
+  places: ReadonlyMap<string, Places>,
+): readonly string[] {
+  const always = labels.filter((label) => {
+    const { count = 0, afterBlank = 0 } = places.get(label) ?? {};
+    return count >= RECURS && afterBlank === count;
+  });
+  if (always.length < 2) return labels;
+  const alike = new Set(always.map(wordOf));
+  return labels.filter(
+    (label) =>
+      (places.get(label)?.afterBlank ?? 0) > 0 ||
+      INTERVIEWER.test(label) ||
+      GENERIC.test(label) ||
+      (CODE.test(label) && alike.has(wordOf(label))),
+  );
+}
+
+/** Those of the speakers that ask: by their label, by the legend, or by a custom of two letters. */
+function askingAmong(
+  speakers: readonly string[],
+  explained: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const asking = speakers.filter(
+    (label) => INTERVIEWER.test(label) || QUESTION.test(label) || explained.has(label),
+  );
+  if (asking.length > 0) return new Set(asking);
+  const pair = PAIRS.find(
+    (letters) => speakers.length === 2 && letters.every((one) => speakers.includes(one)),
+  );
+  if (pair) return new Set([pair[0]]);
+  return new Set(speakers.length > 1 && speakers.includes(ALONE) ? [ALONE] : []);
+}

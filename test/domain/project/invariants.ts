@@ -1,0 +1,57 @@
+import { excerptsOf, spanKey, type Project } from '../../../src/domain/project/project.ts';
+import type { Excerpt, Theme } from '../../../src/domain/project/records.ts';
+
+/** What is wrong with a project: nothing, after every command and whatever was taken back. */
+export function faultsOf(project: Project): string[] {
+  const { themes, excerpts, transcripts, cases } = project;
+  const spans = [...excerpts.values()].map((one) => `${one.transcriptId} ${spanKey(one)}`);
+  const indexed = [...project.excerptsBySpan.keys()].flatMap((id) => [...excerptsOf(project, id)]);
+  return [
+    ...[...themes.values()].flatMap((theme) => themeFaults(project, theme)),
+    ...[...excerpts.values()].flatMap((excerpt) => excerptFaults(project, excerpt)),
+    ...spans
+      .filter((span, i) => spans.indexOf(span) < i)
+      .map((span) => `two excerpts of a coder over ${span}`),
+    ...(indexed.length === excerpts.size ? [] : ['the index by span holds what is not there']),
+    ...[...transcripts.values()]
+      .filter((t) => !cases.has(t.caseId))
+      .map(({ id }) => `${id} has no case`),
+  ];
+}
+
+/** Cases that no transcript is of. */
+export function emptyCases({ transcripts, cases }: Project): string[] {
+  const used = new Set([...transcripts.values()].map(({ caseId }) => caseId));
+  return [...cases.keys()].filter((id) => !used.has(id));
+}
+
+function themeFaults({ themes }: Project, theme: Theme): string[] {
+  const line = new Set([theme.id]);
+  for (let id = theme.parentId; id !== null; id = themes.get(id)?.parentId ?? null) {
+    if (!themes.has(id)) return [`${theme.id} has a parent that is not there`];
+    if (line.has(id)) return [`${theme.id} is below itself`];
+    line.add(id);
+  }
+  return [];
+}
+
+function excerptFaults(project: Project, excerpt: Excerpt): string[] {
+  const { id, themeIds, typeIds, memo, transcriptId, coderId } = excerpt;
+  const missing = [
+    ...themeIds.filter((one) => !project.themes.has(one)),
+    ...typeIds.filter((one) => !project.types.has(one)),
+    ...[transcriptId].filter((one) => !project.transcripts.has(one)),
+    ...[coderId].filter((one) => !project.coders.has(one)),
+  ];
+  const carried = themeIds.length + typeIds.length;
+  return [
+    ...missing.map((one) => `${id} refers to ${one}, which is not there`),
+    ...(carried > 0 || memo ? [] : [`${id} carries nothing`]),
+    ...(new Set([...themeIds, ...typeIds]).size === carried
+      ? []
+      : [`${id} carries something twice`]),
+    ...(project.excerptsBySpan.get(transcriptId)?.get(spanKey(excerpt)) === id
+      ? []
+      : [`${id} is not found by its span`]),
+  ];
+}

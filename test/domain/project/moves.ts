@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import type { CaseId, ThemeId, TypeId } from '../../../src/domain/ids.ts';
+import type { Command, NewExcerpt, NewTranscript } from '../../../src/domain/project/commands.ts';
+import type { Project } from '../../../src/domain/project/project.ts';
+import { STANCES, type Theme, type Transcript } from '../../../src/domain/project/records.ts';
+import { describeQuote, type Anchor } from '../../../src/domain/text/quote.ts';
+import { splitTurns } from '../../../src/domain/text/turns.ts';
+
+/** One text for all: the passages are short, so that excerpts of one coder often meet. */
+export const TEXT = 'H1: one two three four five six seven eight nine ten eleven twelve';
+
+const WORDS = [...TEXT.matchAll(/\S+/g)].map((m) => ({
+  start: m.index,
+  end: m.index + m[0].length,
+}));
+
+export const newTranscript = (n: number, caseName = `Case ${n}`): NewTranscript => ({
+  title: `Interview ${n}`,
+  caseName,
+  fileName: `${n}.txt`,
+  format: 'txt',
+  textHash: `text-${n}`,
+  originalHash: `original-${n}`,
+  length: TEXT.length,
+  wordCount: WORDS.length - 1,
+  turns: splitTurns(TEXT),
+});
+
+/** The passage of a few words, from the word `from` on. */
+export function passage(from: number, length: number): Anchor {
+  const first = WORDS[from % WORDS.length] ?? { start: 0, end: 1 };
+  const last = WORDS[Math.min(WORDS.length - 1, (from % WORDS.length) + length)] ?? first;
+  return describeQuote(TEXT, { start: first.start, end: last.end });
+}
+
+/** What somebody does, in numbers: which command they give depends on what the project holds. */
+export interface Move {
+  readonly what: (typeof WHAT)[number];
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly some: readonly number[];
+  readonly text: string;
+}
+
+const WHAT = [
+  ...['settings', 'report', 'transcripts', 'title', 'case', 'case-name', 'remove-transcript'],
+  ...['theme', 'theme', 'theme', 'change-theme', 'move-theme', 'move-theme', 'remove-theme'],
+  ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
+  ...[
+    'excerpts',
+    'excerpts',
+    'excerpts',
+    'excerpts',
+    'change-excerpt',
+    'change-excerpt',
+    'anchor',
+    'remove-excerpt',
+  ],
+] as const;
+
+const small = fc.nat(12);
+
+export const move: fc.Arbitrary<Move> = fc.record({
+  what: fc.constantFrom(...WHAT),
+  a: small,
+  b: small,
+  c: small,
+  some: fc.array(small, { maxLength: 3 }),
+  text: fc.constantFrom('', 'x', 'y', 'a longer text\nin two lines', '__proto__', 'constructor'),
+});
+
+export const moves = fc.array(move, { maxLength: 50, size: 'max' });
+
+type Maker = (project: Project, move: Move, newId: () => string) => Command | null;
+
+/** The command that a move is in this project; null where it has nothing to work on. */
+export const commandOf: Maker = (project, move, newId) =>
+  MAKERS[move.what]?.(project, move, newId) ?? null;
+
+function pick<T>(records: ReadonlyMap<unknown, T>, n: number): T | undefined {
+  return [...records.values()][n % Math.max(1, records.size)];
+}
+
+const idsOf = <T extends { id: I }, I>(
+  records: ReadonlyMap<unknown, T>,
+  some: readonly number[],
+): I[] => some.flatMap((n) => pick(records, n)?.id ?? []);
+
+const isBelow = (project: Project, theme: Theme | undefined, id: ThemeId): boolean =>
+  theme !== undefined &&
+  (theme.id === id ||
+    (isBelow(project, project.themes.get(theme.parentId ?? id), id) && theme.parentId !== null));
+
+function excerptOf(
+  project: Project,
+  { a, b, some, text }: Move,
+  transcript: Transcript,
+): NewExcerpt | null {
+  const themeIds = idsOf<Theme, ThemeId>(project.themes, some);
+  const typeIds = a % 3 === 0 ? idsOf<{ id: TypeId }, TypeId>(project.types, some) : [];
+  if (themeIds.length + typeIds.length === 0 && text === '') return null;
+  return {
+    transcriptId: transcript.id,
+    textHash: transcript.textHash,
+    anchor: passage(a, b % 3),
+    themeIds,
+    typeIds,
+    memo: text === '' ? null : text,
+    stance: STANCES[b % 3] ?? null,
+    deviant: b === 4,
+    coder: ['Anna', 'Bertta'][b % 2] ?? 'Anna',
+  };
+}
+
+const MAKERS: Partial<Record<string, Maker>> = {
+  settings: (_, { a, text }) => ({
+    kind: 'change-project',
+    changes:
+      a % 2 === 0
+        ? { name: text || 'Name' }
+        : { researchQuestions: [text], approach: 'theory-driven' },
+  }),
+  report: (project, { a, text }) => {
+    const texts = { ...project.report.texts, [pick(project.themes, a)?.id ?? 'whole']: text };
+    return {
+      kind: 'change-report',
+      changes: a % 2 === 0 ? { texts } : { title: text, introduction: text },
+    };
+  },
+  transcripts: (project, { a, some }, newId) => ({
+    kind: 'add-transcripts',
+    transcripts: [a, ...some].map((n) => ({
+      ...newTranscript(n, ['Maija', 'MAIJA', 'Ville', `Case ${n}`][n % 4]),
+      originalHash: newId(),
+    })),
+  }),
+  title: (project, { a, text }) => {
+    const transcript = pick(project.transcripts, a);
+    return transcript
+      ? { kind: 'change-transcript', id: transcript.id, title: text || 'Title' }
+      : null;
+  },
+  case: (project, { a, b, c, text }) => {
+    const transcript = pick(project.transcripts, a);
+    if (!transcript) return null;
+    const caseId: CaseId | undefined = pick(project.cases, c)?.id;
+    return b % 2 === 0 && caseId
+      ? { kind: 'change-transcript', id: transcript.id, caseId }
+      : { kind: 'change-transcript', id: transcript.id, caseName: text || 'Maija' };
+  },
+  'case-name': (project, { a, text }) => {
+    const one = pick(project.cases, a);
+    return one ? { kind: 'change-case', id: one.id, name: text || 'Name' } : null;
+  },
+  'remove-transcript': (project, { a }) => {
+    const transcript = pick(project.transcripts, a);
+    return transcript ? { kind: 'remove-transcript', id: transcript.id } : null;
+  },
+  theme: (project, { a, b, text }) => ({
+    kind: 'add-theme',
+    theme: {
+      name: text || 'Theme',
+      parentId: b % 3 === 0 ? null : (pick(project.themes, a)?.id ?? null),
+    },
+  }),
+  'change-theme': (project, { a, b, text }) => {
+    const theme = pick(project.themes, a);
+    return theme
+      ? {
+          kind: 'change-theme',
+          id: theme.id,
+          changes: { name: text || 'Name', definition: b % 2 === 0 ? text : null },
+        }
+      : null;
+  },
+  'move-theme': (project, { a, b, c }) => {
+    const theme = pick(project.themes, a);
+    if (!theme) return null;
+    const parent = c % 4 === 0 ? undefined : pick(project.themes, b);
+    if (isBelow(project, parent, theme.id)) return null;
+    return { kind: 'move-theme', id: theme.id, parentId: parent?.id ?? null, index: c };
+  },
+  'remove-theme': (project, { a }) => {
+    const theme = pick(project.themes, a);
+    return theme ? { kind: 'remove-theme', id: theme.id } : null;
+  },
+  type: (_, { text }) => ({ kind: 'add-type', type: { name: text || 'Type' } }),
+  'change-type': (project, { a, text }) => {
+    const type = pick(project.types, a);
+    return type
+      ? {
+          kind: 'change-type',
+          id: type.id,
+          changes: { name: text || 'Name', colour: (a % 12) + 1 },
+        }
+      : null;
+  },
+  'move-type': (project, { a, b }) => {
+    const type = pick(project.types, a);
+    return type ? { kind: 'move-type', id: type.id, index: b } : null;
+  },
+  'remove-type': (project, { a }) => {
+    const type = pick(project.types, a);
+    return type ? { kind: 'remove-type', id: type.id } : null;
+  },
+  excerpts: (project, move, newId) => {
+    const added = [move.a, ...move.some].flatMap((n) => {
+      const transcript = pick(project.transcripts, n);
+      return (transcript && excerptOf(project, { ...move, a: n }, transcript)) ?? [];
+    });
+    const made = { id: newId() as ThemeId, name: 'Made while coding' };
+    const excerpts =
+      move.c === 7 ? added.map((one) => ({ ...one, themeIds: [...one.themeIds, made.id] })) : added;
+    return excerpts.length === 0
+      ? null
+      : { kind: 'add-excerpts', coder: 'Anna', excerpts, newThemes: move.c === 7 ? [made] : [] };
+  },
+  'change-excerpt': (project, { a, b, some, text }) => {
+    const excerpt = pick(project.excerpts, a);
+    if (!excerpt) return null;
+    const themeIds = idsOf<Theme, ThemeId>(project.themes, some);
+    const typeIds =
+      b % 2 === 0 ? idsOf<{ id: TypeId }, TypeId>(project.types, some) : excerpt.typeIds;
+    if (themeIds.length + typeIds.length === 0 && text === '') return null;
+    return {
+      kind: 'change-excerpt',
+      id: excerpt.id,
+      changes: { themeIds, typeIds, memo: text, deviant: b === 3 },
+    };
+  },
+  anchor: (project, { a, b, c }) => {
+    const excerpt = pick(project.excerpts, a);
+    const transcript = excerpt && project.transcripts.get(excerpt.transcriptId);
+    if (!transcript) return null;
+    const { textHash } = transcript;
+    return {
+      kind: 'change-excerpt',
+      id: excerpt.id,
+      changes: { anchor: passage(b, c % 3), textHash },
+    };
+  },
+  'remove-excerpt': (project, { a }) => {
+    const excerpt = pick(project.excerpts, a);
+    return excerpt ? { kind: 'remove-excerpt', id: excerpt.id } : null;
+  },
+};
