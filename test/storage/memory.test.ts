@@ -1,0 +1,4 @@
+import { MemoryStore } from '../../src/storage/memory.ts';
+import { storeContract } from './contract.ts';
+
+storeContract('MemoryStore', async () => ({ store: new MemoryStore() }));
