@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { onTestFinished } from 'vitest';
 
-/** Bundles a program of `children/` into a folder, and resolves to what Node can run at once. */
-export async function buildChild(name: string, folder: string): Promise<string> {
-  const outfile = join(folder, `${name}.mjs`);
+/** Bundles a program into a folder, and resolves to the path of what Node can run at once. */
+export async function buildChild(program: URL, folder: string): Promise<string> {
+  const outfile = join(folder, 'child.mjs');
   await build({
-    entryPoints: [fileURLToPath(new URL(`children/${name}.ts`, import.meta.url))],
+    entryPoints: [fileURLToPath(program)],
     outfile,
     bundle: true,
     platform: 'node',

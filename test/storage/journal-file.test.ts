@@ -311,9 +311,9 @@ describe('a long journal', () => {
   });
 
   it('gives any range of its events, from its snapshot too', async () => {
-    const events = journalOfLength(3_000);
-    const { folder } = await kept(events, 2_000);
-    const revision = fc.integer({ min: 0, max: 3_100 });
+    const events = journalOfLength(800);
+    const { folder } = await kept(events, 500);
+    const revision = fc.integer({ min: 0, max: 900 });
     await inStore(folder, (store) =>
       fc.assert(
         fc.asyncProperty(revision, revision, async (from, to) => {

@@ -4,11 +4,12 @@ import { buildChild, Child } from './child.ts';
 import { makeFolder, openStore } from './data-folder.ts';
 
 const ID = 'project-1' as ProjectId;
+const PROGRAM = new URL('./children/append-forever.ts', import.meta.url);
 const ROUNDS = 5;
 
 it('nothing that was confirmed is lost when the process is killed', async () => {
   const folder = await makeFolder();
-  const script = await buildChild('append-forever', await makeFolder());
+  const script = await buildChild(PROGRAM, await makeFolder());
   for (let round = 0; round < ROUNDS; round++) {
     const child = new Child(script, [folder, ID]);
     for (let i = 0; i < 20; i++) await child.line();

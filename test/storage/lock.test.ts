@@ -16,7 +16,7 @@ let script: string;
 
 beforeAll(async () => {
   built = await mkdtemp(join(tmpdir(), 'teema-test-'));
-  script = await buildChild('hold-lock', built);
+  script = await buildChild(new URL('./children/hold-lock.ts', import.meta.url), built);
 });
 afterAll(() => rm(built, { recursive: true }));
 

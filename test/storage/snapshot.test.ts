@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -107,6 +107,59 @@ describe('a snapshot', () => {
       expect(loaded).toEqual({ project: expected, repairs: [] });
       await again.close();
     }
+  });
+
+  it('has a format that is raised when its shape changes: an old one must not be believed', async () => {
+    const folder = await makeFolder();
+    const store = await openStore(folder);
+    await store.append(ID, 0, events);
+    await store.saveSnapshot(ID);
+    const { data } = JSON.parse(await readFile(snapshotPath(folder), 'utf8'));
+    expect(data.format).toBe(1);
+    expect(Object.keys(data.snapshot).join(' ')).toBe(
+      'id revision createdAt changedAt settings report transcripts cases coders themes types excerpts undo redo',
+    );
+  });
+
+  it('of another project is ignored', async () => {
+    const folder = await makeFolder();
+    const other = 'project-2' as ProjectId;
+    const store = await openStore(folder);
+    await store.append(ID, 0, events.slice(0, 50));
+    await store.append(other, 0, events);
+    await store.saveSnapshot(other);
+    await store.close();
+    await copyFile(join(folder, 'projects', other, 'project.json'), snapshotPath(folder));
+    expect((await (await openStore(folder)).load(ID))!.project.revision).toBe(50);
+  });
+
+  it('that is being made serves all who ask meanwhile', async () => {
+    let written = 0;
+    let goOn = () => {};
+    const blocked = new Promise<void>((resolve) => (goOn = resolve));
+    const folder = await makeFolder();
+    const store = await openStore(folder, {
+      disk: {
+        write: async (file, bytes, position) => {
+          if (bytes.subarray(0, 9).toString().startsWith('{"sha256"')) {
+            written++;
+            await blocked;
+          }
+          await nodeDisk.write(file, bytes, position);
+        },
+      },
+    });
+    await store.append(ID, 0, events.slice(0, 98));
+    const saving = [store.saveSnapshot(ID)];
+    for (const revision of [98, 99]) {
+      await store.append(ID, revision, events.slice(revision, revision + 1));
+      saving.push(store.saveSnapshot(ID));
+    }
+    goOn();
+    await Promise.all(saving);
+    expect(written).toBe(1);
+    await store.saveSnapshot(ID);
+    expect(written).toBe(2);
   });
 
   it('is not made again of the same revision, nor twice at once', async () => {

@@ -1,4 +1,11 @@
-import type { CaseId, ExcerptId, ProjectId, ThemeId, TranscriptId, TypeId } from '../../src/domain/ids.ts';
+import type {
+  CaseId,
+  ExcerptId,
+  ProjectId,
+  ThemeId,
+  TranscriptId,
+  TypeId,
+} from '../../src/domain/ids.ts';
 import type { Command, NewExcerpt, NewTheme, NewType } from '../../src/domain/project/commands.ts';
 import { decide } from '../../src/domain/project/decide.ts';
 import type { JournalEvent } from '../../src/domain/project/events.ts';
@@ -75,15 +82,29 @@ export function buildProject(given: Given): BuiltProject {
   const typeIds = new Map<string, TypeId>();
   run({
     kind: 'create-project',
-    settings: { name: 'Test', language: 'en', approach: 'theory-guided', researchQuestions: [], ...given.settings },
+    settings: {
+      name: 'Test',
+      language: 'en',
+      approach: 'theory-guided',
+      researchQuestions: [],
+      ...given.settings,
+    },
   });
-  run({ kind: 'add-transcripts', transcripts: (given.texts ?? []).map((one, i) => transcriptOf(one, i)) });
-  for (const { title, text } of given.texts ?? []) texts.set(transcriptId(project, title), canonicalText(text));
+  run({
+    kind: 'add-transcripts',
+    transcripts: (given.texts ?? []).map((one, i) => transcriptOf(one, i)),
+  });
+  for (const { title, text } of given.texts ?? [])
+    texts.set(transcriptId(project, title), canonicalText(text));
 
   const addTheme = ({ parent, ...theme }: GivenTheme): ThemeId => {
     const id = newId() as ThemeId;
-    run({ kind: 'add-theme', theme: { ...theme, id, parentId: parent ? known(themeIds, parent) : null } });
-    for (const key of [theme.name, theme.label]) if (key && !themeIds.has(key)) themeIds.set(key, id);
+    run({
+      kind: 'add-theme',
+      theme: { ...theme, id, parentId: parent ? known(themeIds, parent) : null },
+    });
+    for (const key of [theme.name, theme.label])
+      if (key && !themeIds.has(key)) themeIds.set(key, id);
     return id;
   };
   const addType = (type: NewType): TypeId => {
@@ -124,7 +145,8 @@ export function buildProject(given: Given): BuiltProject {
     themeId: (name) => known(themeIds, name),
     typeId: (name) => known(typeIds, name),
     transcriptId: (title) => transcriptId(project, title),
-    caseId: (name) => [...project.cases.values()].find((one) => one.name === name)?.id ?? missing(name),
+    caseId: (name) =>
+      [...project.cases.values()].find((one) => one.name === name)?.id ?? missing(name),
     excerptIds: [...project.excerpts.keys()],
     run,
   };
@@ -136,8 +158,16 @@ function carryOut(project: Project, command: Command, newId: () => string): void
   const step = project.revision + 1;
   events.forEach((event, i) => {
     const more = i + 1 < events.length ? { more: true as const } : {};
-    const envelope = { revision: step + i, at, actor: 'test', command: command.kind, step, ...more };
-    evolve(project, { ...event, ...envelope } as JournalEvent);
+    const envelope = {
+      revision: step + i,
+      at,
+      actor: 'test',
+      command: command.kind,
+      step,
+      ...more,
+    };
+    const journalled: JournalEvent = { ...event, ...envelope };
+    evolve(project, journalled);
   });
 }
 
@@ -169,7 +199,9 @@ const reportOf = (
 ): Partial<ReportText> => ({
   ...report,
   ...(texts && {
-    texts: Object.fromEntries(Object.entries(texts).map(([name, text]) => [known(themeIds, name), text])),
+    texts: Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => [known(themeIds, name), text]),
+    ),
   }),
 });
 

@@ -17,9 +17,10 @@ export interface Hit<T extends Searchable> {
 /** Case and accents aside: `aani` finds `Ääni`. One unit in, one unit out, so that places hold. */
 export function folded(text: string): string {
   let out = '';
-  for (const unit of text.normalize('NFC').toLowerCase()) {
-    const base = unit.normalize('NFD').charAt(0);
-    out += base.length === unit.length ? base : unit;
+  for (const sign of text.normalize('NFC')) {
+    const lower = sign.toLowerCase();
+    const base = lower.normalize('NFD').charAt(0);
+    out += [base, lower].find(({ length }) => length === sign.length) ?? sign;
   }
   return out;
 }

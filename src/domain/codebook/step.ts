@@ -3,8 +3,8 @@ import { found } from '../project/found.ts';
 import type { Theme } from '../project/records.ts';
 import { childrenByParent } from './tree.ts';
 
-export const STEPS = ['up', 'down', 'in', 'out'] as const;
-/** One move in the tree: among the siblings, below the one before, or beside the parent. */
+export const STEPS = ['up', 'down', 'out', 'in'] as const;
+/** One move in the tree: among the siblings, beside the parent, or below the one before. */
 export type Step = (typeof STEPS)[number];
 
 interface Place {

@@ -1,6 +1,6 @@
 import { Rejection } from '../rejection.ts';
 import { differenceOf, type ProjectEvent } from './events.ts';
-import { excerptsOf, spanKey, type Project } from './project.ts';
+import { spanKey, type Project } from './project.ts';
 import type { Entity, Excerpt, Records, Theme } from './records.ts';
 
 /**
@@ -34,8 +34,7 @@ class Outcome {
   get<E extends Entity>(entity: E, id: string): Records[E] | null {
     const touched = this.#touched.get(entity)?.get(id);
     if (touched !== undefined) return touched as Records[E] | null;
-    const records: ReadonlyMap<string, unknown> = this.project[COLLECTION[entity]];
-    return (records.get(id) as Records[E] | undefined) ?? null;
+    return this.#records(entity).get(id) ?? null;
   }
 
   has(entity: Entity, id: string): boolean {
@@ -44,9 +43,8 @@ class Outcome {
 
   /** Puts a record in its place; null takes it away. */
   set(entity: Entity, id: string, record: Records[Entity] | null): void {
-    let records = this.#touched.get(entity);
-    if (!records) this.#touched.set(entity, (records = new Map()));
-    records.set(id, record);
+    const records = this.#touched.get(entity) ?? new Map<string, Records[Entity] | null>();
+    this.#touched.set(entity, records.set(id, record));
   }
 
   /** The records that would be new or different. */
@@ -61,10 +59,17 @@ class Outcome {
     return new Set(touched.flatMap(([id, record]) => (record ? [] : id)));
   }
 
-  /** Those of the records that would stay as they are. */
-  *left<E extends Entity>(entity: E, records: Iterable<Records[E]>): Generator<Records[E]> {
+  /** The records that would stay as they are. */
+  left<E extends Entity>(entity: E): Records[E][] {
     const touched = this.#touched.get(entity);
-    for (const record of records) if (!touched?.has(record.id)) yield record;
+    return [...this.#records(entity).values()].filter(({ id }) => !touched?.has(id));
+  }
+
+  #records<E extends Entity>(entity: E): ReadonlyMap<string, Records[E]> {
+    return this.project[COLLECTION[entity]] as ReadonlyMap<string, unknown> as ReadonlyMap<
+      string,
+      Records[E]
+    >;
   }
 }
 
@@ -145,30 +150,21 @@ function hasAllItNeeds(outcome: Outcome, excerpt: Excerpt): boolean {
 
 /** Whether nothing that stays refers to anything that would be gone. */
 function isUnused(outcome: Outcome): boolean {
-  const { project } = outcome;
+  const transcripts = outcome.gone('transcript');
   const cases = outcome.gone('case');
-  if (cases.size > 0)
-    for (const { caseId } of outcome.left('transcript', project.transcripts.values()))
-      if (cases.has(caseId)) return false;
-  for (const id of outcome.gone('transcript'))
-    for (const excerpt of outcome.left(
-      'excerpt',
-      excerptsOf(project, id as Excerpt['transcriptId']),
-    ))
-      if (excerpt) return false;
-  const themes = outcome.gone('theme');
-  if (themes.size > 0)
-    for (const { parentId } of outcome.left('theme', project.themes.values()))
-      if (parentId !== null && themes.has(parentId)) return false;
-  const types = outcome.gone('type');
   const coders = outcome.gone('coder');
-  if (themes.size + types.size + coders.size === 0) return true;
-  for (const { themeIds, typeIds, coderId } of outcome.left('excerpt', project.excerpts.values()))
-    if (
-      coders.has(coderId) ||
-      themeIds.some((id) => themes.has(id)) ||
-      typeIds.some((id) => types.has(id))
-    )
-      return false;
-  return true;
+  const themes = outcome.gone('theme');
+  const types = outcome.gone('type');
+  const isLost = (excerpt: Excerpt): boolean =>
+    transcripts.has(excerpt.transcriptId) ||
+    coders.has(excerpt.coderId) ||
+    excerpt.themeIds.some((id) => themes.has(id)) ||
+    excerpt.typeIds.some((id) => types.has(id));
+  return (
+    (cases.size === 0 || !outcome.left('transcript').some(({ caseId }) => cases.has(caseId))) &&
+    (themes.size === 0 ||
+      !outcome.left('theme').some(({ parentId }) => themes.has(parentId ?? ''))) &&
+    (transcripts.size + coders.size + themes.size + types.size === 0 ||
+      !outcome.left('excerpt').some(isLost))
+  );
 }

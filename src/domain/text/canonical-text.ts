@@ -1,5 +1,4 @@
 const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
-// eslint-disable-next-line no-control-regex -- the control characters are what is removed
 const UNWANTED = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u2060\ufeff]/g;
 /** Half a pair cannot be written to a file: it would come back as this sign, and the text as another. */
 const LONE_SURROGATES = /\p{Surrogate}/gu;

@@ -86,7 +86,8 @@ function labelOf(
   const label = readLabel(line);
   if (!label) return { label: null, speech: line.trim(), body: start };
   const speech = line.slice(label.length).trim();
-  const body = bodyStart(text, start + label.length);
+  const behind = start + label.length;
+  const body = speech === '' ? bodyStart(text, behind) : behind;
   return { label: label.name, speech, body, ...(label.at === undefined ? {} : { at: label.at }) };
 }
 

@@ -13,15 +13,13 @@ type Themes = Map<ThemeId, Theme>;
 
 /** Themes by number; the parent of each, and its place among its siblings. */
 function themesOf(rows: readonly { parent: number | null; order: number }[]): Themes {
-  return new Map(
-    rows.map(({ parent, order }, i) => {
-      const id = `t${i}` as ThemeId;
-      return [
-        id,
-        { id, name: id, parentId: parent === null ? null : `t${parent}`, order } as Theme,
-      ];
-    }),
-  );
+  const idOf = (n: number): ThemeId => `t${n}` as ThemeId;
+  const themes = rows.map(({ parent, order }, i): Theme => {
+    const parentId = parent === null ? null : idOf(parent);
+    const said = { label: null, level: null, definition: null, include: null, exclude: null };
+    return { id: idOf(i), name: idOf(i), parentId, order, ...said, colour: 1, origin: 'inductive' };
+  });
+  return new Map(themes.map((theme) => [theme.id, theme]));
 }
 
 /** A forest: the parent of each theme is one before it. */

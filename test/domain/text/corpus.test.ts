@@ -12,9 +12,6 @@ const corpus = join(import.meta.dirname, '../../../../shared/corpus');
 const isThere = existsSync(corpus);
 const read = (file: string): string => canonicalText(readFileSync(join(corpus, file), 'utf8'));
 
-if (!isThere)
-  console.info('The corpus (../shared/corpus) is not there: its transcripts are not tried.');
-
 const INTERVIEWS = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'H7'];
 
 interface Coding {
@@ -39,7 +36,11 @@ function codingsIn(csv: string): Coding[] {
   }));
 }
 
-describe.skipIf(!isThere)('the interviews of the corpus', () => {
+const title = isThere
+  ? 'the interviews of the corpus'
+  : 'the interviews of the corpus (not tried: ../shared/corpus is not there)';
+
+describe.skipIf(!isThere)(title, () => {
   const { words } = isThere
     ? (JSON.parse(read('kt-interior/expected.json')) as { words: Record<string, number> })
     : { words: {} };
