@@ -1,0 +1,29 @@
+import type { ExcerptId, TranscriptId } from '../ids.ts';
+import type { Stance } from '../project/records.ts';
+
+/** An excerpt as a report prints it. */
+export interface ReportQuote {
+  readonly excerptId: ExcerptId;
+  /** Word for word as in the transcript, line breaks included. */
+  readonly quote: string;
+  readonly caseName: string;
+  readonly transcriptId: TranscriptId;
+  readonly transcriptTitle: string;
+  /** The turn it begins in, counted from 1; null outside every turn. */
+  readonly turn: number | null;
+  readonly coderName: string;
+  /** "4.1 Name", in codebook order. */
+  readonly themes: readonly string[];
+  readonly types: readonly string[];
+  readonly reduction: string | null;
+  readonly memo: string | null;
+  readonly stance: Stance | null;
+  readonly deviant: boolean;
+  readonly deviantReason: string | null;
+  readonly question: string | null;
+  /** UTF-16 code units of the canonical text. */
+  readonly start: number;
+  readonly end: number;
+  /** The same in code points, for tools that count so; null where the texts were not at hand. */
+  readonly codePoints: { readonly start: number; readonly end: number } | null;
+}

@@ -1,0 +1,242 @@
+import type { ReportModel } from '../../domain/reports/report-model.ts';
+import { ACCENT, INK, SOFT } from './docx-styles.ts';
+import { mark, paragraph, run, XmlBlock, type Xml } from './docx-xml.ts';
+import { HEAT_STEPS, STRONGEST, heatStep, largestOf } from './heat.ts';
+import type { ReportWords } from './report-format.ts';
+import { oneLine, sectionTitle, totalsNeedNote } from './wording.ts';
+
+/** From this many interviewees on, the table lies across the page. */
+const ACROSS_FROM = 11;
+/** More than these cannot be read on a page: the table goes on in a second one. */
+const COLUMNS_PER_TABLE = 20;
+/** A table of at most so many rows stays on one page. */
+const ROWS_TOGETHER = 25;
+/** Longer names of columns stand upright. */
+const UPRIGHT_FROM = 6;
+
+export const liesAcross = ({ table }: ReportModel): boolean => table.columns.length >= ACROSS_FROM;
+
+/** The columns `from` to `to` of the table; the last part holds the totals. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly last: boolean;
+}
+
+/** The table of themes and interviewees with its caption, in as many parts as the page asks for. */
+export function docxTable(model: ReportModel, words: ReportWords): XmlBlock[] {
+  const parts = partsOf(model.table.columns.length);
+  const blocks = parts.flatMap((part, i) => [
+    caption(words, parts.length > 1 ? { part: i + 1, parts: parts.length } : null),
+    tableOf(model, words, part),
+  ]);
+  if (totalsNeedNote(model)) blocks.push(paragraph('TableNote', [run(words('report.table.note'))]));
+  return blocks.map((block) => new XmlBlock(block));
+}
+
+function partsOf(columnCount: number): Part[] {
+  const count = Math.max(1, Math.ceil(columnCount / COLUMNS_PER_TABLE));
+  const size = Math.ceil(columnCount / count);
+  return Array.from({ length: count }, (_, i) => ({
+    from: i * size,
+    to: Math.min(columnCount, (i + 1) * size),
+    last: i + 1 === count,
+  }));
+}
+
+/** Numbered by a field: Word counts it into a list of tables. The parts of one table share a number. */
+function caption(words: ReportWords, part: { part: number; parts: number } | null): Xml {
+  const name = words('report.table.name');
+  const again = part !== null && part.part > 1;
+  const field = {
+    'w:fldSimple': [
+      { _attr: { 'w:instr': ` SEQ ${name} ${again ? '\\c ' : ''}\\* ARABIC ` } },
+      run('1'),
+    ],
+  };
+  const which = part ? ` ${words('report.table.part', part)}` : '';
+  return paragraph(
+    'Caption',
+    [run(`${name} `), field, run(`. ${words('report.table.caption')}${which}`)],
+    again ? { before: 400 } : {},
+  );
+}
+
+function tableOf(model: ReportModel, words: ReportWords, part: Part): Xml {
+  const { rows, cells, rowTotals, columns } = model.table;
+  const names = columns.slice(part.from, part.to).map(({ name }) => oneLine(name));
+  const widths = columnWidths(model, names.length, part);
+  const figure = figureCells(largestOf(cells), widths.figure);
+  const keepNext = rows.length <= ROWS_TOGETHER;
+  const body = rows.map((theme, i) =>
+    row([
+      cell(widths.theme, [
+        paragraph('TableText', [run(sectionTitle(theme))], {
+          keepNext,
+          indent: INDENT * Math.min(theme.depth, 4),
+        }),
+      ]),
+      ...(cells[i] ?? []).slice(part.from, part.to).map(figure),
+      ...(part.last ? [sumCell(rowTotals[i] ?? 0)] : []),
+    ]),
+  );
+  const all = [
+    widths.theme,
+    ...names.map(() => widths.figure),
+    ...(part.last ? [TOTAL_WIDTH] : []),
+  ];
+  return {
+    'w:tbl': [
+      tableProperties(textWidth(model)),
+      { 'w:tblGrid': all.map((width) => mark('w:gridCol', { 'w:w': width })) },
+      headerRow(words, names, widths, part.last),
+      ...body,
+      totalsRow(model, words, widths, part),
+    ],
+  };
+}
+
+/** Twips between the margins of an A4 page: 16 cm upright, 24.7 cm across. */
+const textWidth = (model: ReportModel): number => (liesAcross(model) ? 14003 : 9071);
+const THEME_WIDTH = { least: 2900, most: 4600 };
+const FIGURE_WIDTH = { wished: 640, most: 1000 };
+const TOTAL_WIDTH = 850;
+const INDENT = 200;
+
+interface Widths {
+  readonly theme: number;
+  readonly figure: number;
+}
+
+function columnWidths(model: ReportModel, columnCount: number, part: Part): Widths {
+  const room = textWidth(model) - (part.last ? TOTAL_WIDTH : 0);
+  const wished = room - columnCount * FIGURE_WIDTH.wished;
+  const theme = Math.min(THEME_WIDTH.most, Math.max(THEME_WIDTH.least, wished));
+  const share = columnCount > 0 ? Math.floor((room - theme) / columnCount) : 0;
+  const figure = Math.min(FIGURE_WIDTH.most, share);
+  return { theme: room - figure * columnCount, figure };
+}
+
+const tableProperties = (width: number): Xml => ({
+  'w:tblPr': [
+    mark('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
+    mark('w:tblLayout', { 'w:type': 'fixed' }),
+    {
+      'w:tblCellMar': [
+        mark('w:left', { 'w:w': 0, 'w:type': 'dxa' }),
+        mark('w:right', { 'w:w': 60, 'w:type': 'dxa' }),
+      ],
+    },
+  ],
+});
+
+/** Room for names that stand upright, in twips. */
+const UPRIGHT_HEIGHT = { bare: 200, letter: 100, most: 2600 };
+
+/** Word repeats it on every page the table runs over. */
+function headerRow(
+  words: ReportWords,
+  names: readonly string[],
+  widths: Widths,
+  last: boolean,
+): Xml {
+  const longest = names.reduce((length, name) => Math.max(length, name.length), 0);
+  const upright = longest > UPRIGHT_FROM;
+  const height = UPRIGHT_HEIGHT.bare + longest * UPRIGHT_HEIGHT.letter;
+  const header = (width: number, name: string, style: string, turned = false): Xml =>
+    cell(width, [paragraph(style, [run(name, { bold: true, color: SOFT })], { keepNext: true })], {
+      rule: 'bottom',
+      turned,
+      align: turned ? 'center' : 'bottom',
+    });
+  const properties = [mark('w:cantSplit')];
+  if (upright)
+    properties.push(
+      mark('w:trHeight', { 'w:val': Math.min(UPRIGHT_HEIGHT.most, height), 'w:hRule': 'atLeast' }),
+    );
+  properties.push(mark('w:tblHeader'));
+  return {
+    'w:tr': [
+      { 'w:trPr': properties },
+      header(widths.theme, words('report.table.theme'), 'TableText'),
+      ...names.map((name) =>
+        header(widths.figure, name, upright ? 'TableText' : 'TableFigure', upright),
+      ),
+      ...(last ? [header(TOTAL_WIDTH, words('report.table.totalShort'), 'TableFigure')] : []),
+    ],
+  };
+}
+
+function totalsRow({ table }: ReportModel, words: ReportWords, widths: Widths, part: Part): Xml {
+  const sum = (width: number, text: string, style = 'TableFigure'): Xml =>
+    cell(width, [paragraph(style, [run(text, { bold: true })])], { rule: 'top' });
+  return row([
+    sum(widths.theme, words('report.table.total'), 'TableText'),
+    ...table.columnTotals
+      .slice(part.from, part.to)
+      .map((count) => sum(widths.figure, String(count))),
+    ...(part.last ? [sum(TOTAL_WIDTH, String(table.total))] : []),
+  ]);
+}
+
+const row = (cells: readonly Xml[]): Xml => ({
+  'w:tr': [{ 'w:trPr': [mark('w:cantSplit')] }, ...cells],
+});
+
+const sumCell = (count: number): Xml =>
+  cell(TOTAL_WIDTH, [paragraph('TableFigure', [run(String(count), { bold: true })])]);
+
+/** The cell of a count; the same count is the same cell. */
+function figureCells(largest: number, width: number): (count: number) => Xml {
+  const made = new Map<number, Xml>();
+  return (count) => {
+    let known = made.get(count);
+    if (!known) made.set(count, (known = figureCell(count, largest, width)));
+    return known;
+  };
+}
+
+function figureCell(count: number, largest: number, width: number): Xml {
+  const fill = count > 0 ? SHADES[heatStep(count, largest)] : undefined;
+  const figure = paragraph(count > 0 ? 'TableFigure' : 'TableZero', [run(String(count))]);
+  return cell(width, [figure], fill ? { fill } : {});
+}
+
+interface CellStyle {
+  readonly fill?: string;
+  readonly rule?: 'top' | 'bottom';
+  /** Text from bottom to top. */
+  readonly turned?: boolean;
+  readonly align?: 'center' | 'bottom';
+}
+
+/** A cell; the order of its properties is the schema's. */
+function cell(
+  width: number,
+  content: readonly Xml[],
+  { fill, rule, turned, align = 'center' }: CellStyle = {},
+): Xml {
+  const properties = [mark('w:tcW', { 'w:w': width, 'w:type': 'dxa' })];
+  const line = { 'w:val': 'single', 'w:sz': 6, 'w:space': 0, 'w:color': INK };
+  if (rule) properties.push({ 'w:tcBorders': [mark(`w:${rule}`, line)] });
+  if (fill) properties.push(mark('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': fill }));
+  if (turned)
+    properties.push(
+      { 'w:tcMar': [mark('w:bottom', { 'w:w': 60, 'w:type': 'dxa' })] },
+      mark('w:textDirection', { 'w:val': 'btLr' }),
+    );
+  properties.push(mark('w:vAlign', { 'w:val': align }));
+  return { 'w:tc': [{ 'w:tcPr': properties }, ...content] };
+}
+
+/** The accent over white, by heat step: Word knows no transparency in cells. */
+const SHADES = Array.from({ length: HEAT_STEPS + 1 }, (_, step) => {
+  const share = (step / HEAT_STEPS) * STRONGEST;
+  const mixed = [0, 2, 4].map(
+    (at) => 255 - (255 - Number.parseInt(ACCENT.slice(at, at + 2), 16)) * share,
+  );
+  return mixed
+    .map((value) => Math.round(value).toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase();
+});

@@ -1,0 +1,213 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx';
+import { htmlToContent } from 'docx/html';
+import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
+import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import { docxStyles, SOFT } from './docx-styles.ts';
+import { docxTable, liesAcross } from './docx-table.ts';
+import { lineRuns, paragraph, run, XmlBlock, xmlText, type Xml } from './docx-xml.ts';
+import { markdownHtml } from './markdown-html.ts';
+import type { ReportWords } from './report-format.ts';
+import {
+  countsLine,
+  methodFacts,
+  NO_BREAK_SPACE,
+  oneLine,
+  quoteNotes,
+  quoteParagraphs,
+  quoteTag,
+  sectionTitle,
+} from './wording.ts';
+
+/**
+ * The report as a Word document that goes into a thesis: named styles, real headings, a table
+ * whose header is repeated, quotes indented in a style of their own, the project's language.
+ */
+export async function writeDocx(model: ReportModel, words: ReportWords): Promise<Uint8Array> {
+  const document = new Document({
+    title: xmlText(oneLine(model.title)),
+    creator: 'Teema',
+    lastModifiedBy: 'Teema',
+    styles: docxStyles(model.language),
+    hyphenation: { autoHyphenation: true },
+    compatabilityModeVersion: 15,
+    numbering: { config: [questionNumbers] },
+    sections: pages(model, words),
+  });
+  return Packer.toBuffer(document);
+}
+
+/** A wide table lies across pages of its own; everything else stands upright. */
+function pages(model: ReportModel, words: ReportWords): ISectionOptions[] {
+  const opening = [...frontMatter(model, words)];
+  const table = [heading(1, words('report.heading.table')), ...docxTable(model, words)];
+  const rest = [...results(model, words)];
+  return liesAcross(model)
+    ? [page(opening), page(table, true), page(rest)]
+    : [page([...opening, ...table, ...rest])];
+}
+
+/** A4 and the margins of Finnish theses, in twips. */
+const A4 = { width: 11906, height: 16838 };
+const MARGIN = 1417;
+
+const page = (children: readonly FileChild[], across = false): ISectionOptions => ({
+  properties: {
+    page: {
+      size: { ...A4, orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+      margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+    },
+  },
+  footers: { default: new Footer({ children: [pageNumber()] }) },
+  children,
+});
+
+const pageNumber = (): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [
+      new TextRun({ children: [PageNumber.CURRENT], font: 'Arial', size: 18, color: SOFT }),
+    ],
+  });
+
+const questionNumbers = {
+  reference: 'research-questions',
+  levels: [
+    {
+      level: 0,
+      format: LevelFormat.DECIMAL,
+      text: '%1.',
+      alignment: AlignmentType.START,
+      style: { paragraph: { indent: { left: 454, hanging: 454 } } },
+    },
+  ],
+};
+
+const HEADINGS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+const heading = (level: number, text: string): Paragraph =>
+  new Paragraph({
+    heading: HEADINGS[Math.min(level, HEADINGS.length) - 1],
+    text: xmlText(oneLine(text)),
+  });
+
+const styled = (style: string, text: string): XmlBlock =>
+  new XmlBlock(paragraph(style, lineRuns(text.split('\n'))));
+
+function* frontMatter(model: ReportModel, words: ReportWords): Generator<FileChild> {
+  yield new Paragraph({ heading: HeadingLevel.TITLE, text: xmlText(oneLine(model.title)) });
+  if (model.title !== model.projectName) yield styled('Subtitle', oneLine(model.projectName));
+  yield* prose(model.introduction, 0);
+  yield heading(1, words('report.heading.method'));
+  for (const { term, text } of methodFacts(model, words))
+    yield new XmlBlock(paragraph('Facts', [run(`${term}: `, { style: 'FactTerm' }), run(text)]));
+  yield* researchQuestions(model, words);
+}
+
+function* researchQuestions({ method }: ReportModel, words: ReportWords): Generator<FileChild> {
+  if (method.researchQuestions.length === 0) return;
+  const term = run(words('report.method.researchQuestions'), { style: 'FactTerm' });
+  yield new XmlBlock(paragraph('Facts', [term], { keepNext: true }));
+  for (const question of method.researchQuestions)
+    yield new Paragraph({
+      style: 'Facts',
+      text: xmlText(oneLine(question)),
+      numbering: { reference: questionNumbers.reference, level: 0 },
+    });
+}
+
+function* results(model: ReportModel, words: ReportWords): Generator<FileChild> {
+  yield heading(1, words('report.heading.sections'));
+  for (const section of model.sections) yield* sectionOf(section, model, words);
+  if (model.types.length > 0) yield heading(1, words('report.heading.types'));
+  for (const type of model.types) yield* typeOf(type, model, words);
+  if (model.withoutTheme.length === 0) return;
+  yield heading(1, words('report.heading.withoutTheme'));
+  yield styled('Counts', words('report.withoutTheme.note'));
+  for (const quote of model.withoutTheme) yield* quoteOf(quote, words, { withMemo: true });
+}
+
+const FIRST_SECTION_LEVEL = 2;
+
+function* sectionOf(
+  section: ReportSection,
+  model: ReportModel,
+  words: ReportWords,
+): Generator<FileChild> {
+  const level = FIRST_SECTION_LEVEL + section.depth;
+  yield heading(level, sectionTitle(section));
+  if (section.definition)
+    yield styled('Definition', `${words('report.section.definition')}: ${section.definition}`);
+  yield styled('Counts', countsLine(section, model, words));
+  yield* prose(section.text, level);
+  for (const quote of section.quotes) yield* quoteOf(quote, words);
+}
+
+function* typeOf(type: ReportType, model: ReportModel, words: ReportWords): Generator<FileChild> {
+  yield heading(FIRST_SECTION_LEVEL, type.name);
+  yield styled(
+    'Counts',
+    `${words(`report.type.${type.kind}`)} · ${countsLine(type, model, words)}`,
+  );
+  if (type.description) yield styled('Normal', type.description);
+  for (const quote of type.quotes) yield* quoteOf(quote, words);
+}
+
+/** A text of the report: its headings come out as Word's, below `level`. */
+const prose = (markdown: string, level: number): readonly FileChild[] =>
+  markdown.trim() === ''
+    ? []
+    : htmlToContent(xmlText(markdownHtml(markdown, level)), {
+        styleMap: { 'blockquote p': 'Quote' },
+      });
+
+/** Paragraphs in the style Quote, the last one with whose words they are. */
+function* quoteOf(
+  quote: ReportQuote,
+  words: ReportWords,
+  shown?: { readonly withMemo: boolean },
+): Generator<FileChild> {
+  const paragraphs = quoteParagraphs(quote.quote);
+  const notes = quoteNotes(quote, words, shown);
+  for (const [i, lines] of paragraphs.entries()) {
+    const last = i + 1 === paragraphs.length;
+    const rightToLeft = RIGHT_TO_LEFT.test(lines.join(' '));
+    const runs = lineRuns(lines, rightToLeft);
+    if (last) runs.push(sourceRun(quote, words));
+    const noteFollows = last && notes.length > 0;
+    yield new XmlBlock(
+      paragraph('Quote', runs, {
+        rightToLeft,
+        keepNext: noteFollows,
+        ...(noteFollows && { after: 40 }),
+      }),
+    );
+  }
+  for (const note of notes) yield styled('QuoteNote', note);
+}
+
+const sourceRun = (quote: ReportQuote, words: ReportWords): Xml =>
+  run(`${NO_BREAK_SPACE}${quoteTag(quote, words)}`, { style: 'QuoteSource' });
+
+/** Text whose first letter is Hebrew, Arabic or of another script that runs from the right. */
+const RIGHT_TO_LEFT =
+  /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

@@ -1,0 +1,94 @@
+import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
+import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import type { ReportWords } from './report-format.ts';
+
+/** A line of the method part: what it is about, and what there is to say. Plain text. */
+export interface Fact {
+  readonly term: string;
+  readonly text: string;
+}
+
+export function methodFacts(model: ReportModel, words: ReportWords): Fact[] {
+  const { method, sections } = model;
+  const counted = (what: string, count: number): string => words(`report.count.${what}`, { count });
+  const fact = (term: string, parts: readonly string[]): Fact => ({
+    term: words(`report.method.${term}`),
+    text: parts.join(', '),
+  });
+  const coded = [counted('excerpts', method.excerptCount), counted('themes', sections.length)];
+  if (method.codedShare !== null) coded.push(coverage(model, method.codedShare, words));
+  return [
+    fact('approach', [words(`report.approach.${method.approach}`)]),
+    fact('material', [
+      counted('cases', method.caseCount),
+      counted('transcripts', method.transcriptCount),
+      counted('words', method.wordCount),
+    ]),
+    fact('coding', coded),
+    ...(method.coderNames.length > 1 ? [fact('coders', method.coderNames)] : []),
+  ];
+}
+
+function coverage({ language }: ReportModel, share: number, words: ReportWords): string {
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+  return words('report.method.coverage', { percent });
+}
+
+/** The number and the name of a theme, in one line. */
+export const sectionTitle = ({ label, name }: Pick<ReportSection, 'label' | 'name'>): string =>
+  oneLine(label ? `${label} ${name}` : name);
+
+/** Text of a name or a cell: line breaks would end it. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Where there are more interviewees than these, their number says more than their names. */
+const NAMED_CASES = 12;
+
+/** "10 excerpts · 5 of 7 interviewees (H2, H3, H4, H5, H7)". */
+export function countsLine(
+  { excerptCount, caseCount, caseNames }: ReportSection | ReportType,
+  model: ReportModel,
+  words: ReportWords,
+): string {
+  if (excerptCount === 0) return words('report.section.none');
+  const excerpts = words('report.count.excerpts', { count: excerptCount });
+  const cases = words('report.count.casesOf', { part: caseCount, all: model.method.caseCount });
+  const names = caseNames.length > NAMED_CASES ? '' : ` (${caseNames.map(oneLine).join(', ')})`;
+  return `${excerpts} · ${cases}${names}`;
+}
+
+/** Whose words a quote is, e.g. "(H2)". */
+export const quoteTag = (quote: ReportQuote, words: ReportWords): string =>
+  words('report.quote.tag', { name: oneLine(quote.caseName) });
+
+/** Keeps whose words they are on the line of the last word. */
+export const NO_BREAK_SPACE = '\u00a0';
+
+/** What stands below a quote: that it is a deviant case and why; its memo where asked for. */
+export function quoteNotes(
+  quote: ReportQuote,
+  words: ReportWords,
+  { withMemo = false }: { readonly withMemo?: boolean } = {},
+): string[] {
+  const notes: string[] = [];
+  if (quote.deviant) notes.push(note(words('report.quote.deviant'), quote.deviantReason));
+  if (withMemo && quote.memo) notes.push(note(words('report.quote.memo'), quote.memo));
+  return notes;
+}
+
+const note = (term: string, text: string | null): string =>
+  text ? `${term}: ${text}` : `${term}.`;
+
+/** The paragraphs of a quote, each as its lines: a blank line in the transcript parts them. */
+export const quoteParagraphs = (quote: string): string[][] =>
+  quote.split(/\n[^\S\n]*\n\s*/).map((paragraph) => paragraph.split('\n'));
+
+/** "Table 1. Number of excerpts by theme and interviewee." */
+export const tableCaption = (words: ReportWords, number: number): string =>
+  `${words('report.table.name')} ${number}. ${words('report.table.caption')}`;
+
+/** Whether the totals are not the sums a reader would check them by. */
+export function totalsNeedNote({ table }: ReportModel): boolean {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  return sum(table.rowTotals) !== table.total;
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { reportModel, type ReportModel } from '../../../src/domain/reports/report-model.ts';
+import { writeDocx } from '../../../src/formats/reports/docx.ts';
+import { buildProject } from '../../support/build-project.ts';
+import { hostileReport } from './hostile.ts';
+import { hasKtInterior, ktInterior } from './kt-interior.ts';
+import { reportWords } from './report-words.ts';
+import { unzip } from './unzip.ts';
+
+const parts = async (model: ReportModel) =>
+  unzip(await writeDocx(model, reportWords(model.language)));
+const part = async (model: ReportModel, name = 'word/document.xml'): Promise<string> =>
+  (await parts(model)).get(name) ?? '';
+
+const count = (xml: string, pattern: RegExp): number => xml.match(pattern)?.length ?? 0;
+const textOf = (xml: string): string => xml.replace(/<\/w:(?:p|tc)>/g, '|').replace(/<[^>]+>/g, '');
+const tableRows = (xml: string): string[][] =>
+  [...xml.matchAll(/<w:tr>.*?<\/w:tr>/g)].map(([row]) =>
+    [...row.matchAll(/<w:tc>.*?<\/w:tc>/g)].map(([cell]) => textOf(cell).replaceAll('|', '')),
+  );
+
+/** Every element closes in the order it was opened, and nothing stands that XML cannot hold. */
+function expectWellFormed(xml: string): void {
+  const open: string[] = [];
+  for (const [, closing, name = '', rest = ''] of xml.matchAll(/<(\/?)([\w:]+)([^>]*)>/g)) {
+    if (!closing && !rest.endsWith('/')) open.push(name);
+    else if (closing && open.pop() !== name) expect.fail(`</${name}> closes what it did not open`);
+  }
+  expect(open).toEqual([]);
+  expect(xml).not.toMatch(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&(?!amp;|lt;|gt;|quot;|apos;)/,
+  );
+}
+
+const project = (caseCount: number, name = (i: number) => `H${i + 1}`) =>
+  buildProject({
+    settings: { language: 'fi', name: 'Työ' },
+    texts: Array.from({ length: caseCount }, (_, i) => ({
+      title: `T${i}`,
+      caseName: name(i),
+      text: `P: sana ${i}`,
+    })),
+    themes: [
+      { name: 'Ylä', label: '1' },
+      { name: 'Ala', label: '1.1', parent: '1' },
+    ],
+    codings: Array.from({ length: caseCount }, (_, i) => ({
+      transcript: `T${i}`,
+      quote: `sana ${i}`,
+      themes: ['1.1'],
+    })),
+  });
+
+describe('the report as a Word document', () => {
+  it.skipIf(!hasKtInterior())('has the table of a real thesis, cell by cell', async () => {
+    const kt = ktInterior();
+    const [header, ...rows] = tableRows(await part(reportModel(kt.project)));
+    expect(header).toEqual(['Teema', ...kt.expected.columns, 'Yht.']);
+    const figures = Object.fromEntries(
+      rows.map(([title = '', ...cells]) => [title.split(' ')[0], cells.map(Number)]),
+    );
+    const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+    for (const [label, row] of Object.entries(kt.expected.rows))
+      expect(figures[label]).toEqual([...row, sum(row)]);
+    expect(figures['Yhteensä']).toEqual([10, 10, 6, 12, 12, 7, 5, 62]);
+  });
+
+  it('is made of named styles: headings by depth, quotes and captions of their own', async () => {
+    const xml = await part(reportModel(project(3).project));
+    expect(xml).toMatch(/<w:pStyle w:val="Heading2"\/>(?:(?!<\/w:p>).)*1 Ylä/);
+    expect(xml).toMatch(/<w:pStyle w:val="Heading3"\/>(?:(?!<\/w:p>).)*1\.1 Ala/);
+    expect(count(xml, /<w:pStyle w:val="Quote"\/>/g)).toBe(3);
+    expect(xml).toMatch(
+      /<w:pStyle w:val="Quote"\/><\/w:pPr><w:r><w:t xml:space="preserve">sana 0<\/w:t><\/w:r><w:r><w:rPr><w:rStyle w:val="QuoteSource"\/><\/w:rPr><w:t xml:space="preserve">\u00a0\(H1\)/,
+    );
+    expect(xml).toContain('<w:tblHeader/>');
+    expect(textOf(xml)).toContain(
+      'Taulukko 1. Aineisto-otteiden määrä teemoittain ja haastateltavittain.',
+    );
+    expect(xml).toContain('SEQ Taulukko');
+    const styles = await part(reportModel(project(3).project), 'word/styles.xml');
+    const used = new Set([...xml.matchAll(/<w:[pr]Style w:val="(\w+)"/g)].map(([, id]) => id));
+    for (const id of used) expect(styles).toContain(`w:styleId="${id}"`);
+    expect(styles).toMatch(/w:styleId="Quote".*?<w:i\/>/);
+    expect(styles).toContain('<w:lang w:val="fi-FI"/>');
+  });
+
+  it('numbers its pages', async () => {
+    const footers = [...(await parts(reportModel(project(12).project)))].filter(([name]) =>
+      name.startsWith('word/footer'),
+    );
+    expect(footers.length).toBeGreaterThan(0);
+    for (const [, xml] of footers) expect(xml).toContain('PAGE');
+  });
+
+  it.each([
+    [10, [10], false],
+    [11, [11], true],
+    [20, [20], true],
+    [45, [15, 15, 15], true],
+  ])(
+    'lays a table of %i interviewees out in parts of %j, across the page: %s',
+    async (cases, columns, across) => {
+      const xml = await part(reportModel(project(cases).project));
+      const tables = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/g)].map(([table]) => tableRows(table));
+      expect(
+        tables.map((rows, i) => (rows[0]?.length ?? 0) - (i + 1 === tables.length ? 2 : 1)),
+      ).toEqual(columns);
+      expect(xml.includes('w:orient="landscape"')).toBe(across);
+      expect(count(xml, /<w:sectPr>/g)).toBe(across ? 3 : 1);
+      expect(tables.flatMap((rows) => rows[0]?.filter((name) => /^H\d+$/.test(name)))).toHaveLength(
+        cases,
+      );
+      for (const [table] of xml.matchAll(/<w:tbl>.*?<\/w:tbl>/g)) {
+        const widths = [...table.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) =>
+          Number(width),
+        );
+        expect(widths.reduce((a, b) => a + b, 0)).toBe(across ? 14003 : 9071);
+        expect(Math.min(...widths)).toBeGreaterThan(400);
+      }
+    },
+  );
+
+  it('turns long names of interviewees upright', async () => {
+    const upright = await part(reportModel(project(4, (i) => `Haastateltava ${i}`).project));
+    expect(count(upright, /<w:textDirection w:val="btLr"\/>/g)).toBe(4);
+    expect(await part(reportModel(project(4).project))).not.toContain('textDirection');
+  });
+
+  it('makes no markup of what people wrote, and leaves out what XML cannot hold', async () => {
+    const model = hostileReport();
+    const marred = {
+      ...model,
+      title: `\ufffe${model.title}\u0007\ud800`,
+      introduction: `a\ufffeb\u0001 ${model.introduction}`,
+    };
+    const all = await parts(marred);
+    for (const [name, xml] of all) if (/\.(?:xml|rels)$/.test(name)) expectWellFormed(xml);
+    const xml = all.get('word/document.xml') ?? '';
+    expect(xml).not.toMatch(/<script|<img|<b>|<i>|<iframe|<!--|<!\[CDATA/);
+    const targets = [
+      ...(all.get('word/_rels/document.xml.rels') ?? '').matchAll(
+        /TargetMode="External"[^>]*|Target="http[^"]*"/g,
+      ),
+    ].join(' ');
+    expect(targets).not.toContain('javascript');
+  });
+
+  it('sets text that runs from the right so', async () => {
+    const xml = await part(hostileReport());
+    expect(xml).toMatch(
+      /<w:pStyle w:val="Quote"\/>(?:<w:keepNext\/>)?<w:bidi\/>(?:(?!<\/w:p>).)*<w:rtl\/>(?:(?!<\/w:p>).)*שלום/,
+    );
+  });
+
+  it('keeps paragraphs and lines of a quote apart', async () => {
+    const text = textOf(await part(hostileReport()));
+    expect(text).toContain('first line second line|- third paragraph ===== last');
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../src/domain/project/records.ts';
+import { REPORT_FORMATS } from '../../../src/formats/reports/registry.ts';
+import { hostileReport } from './hostile.ts';
+import { reportCatalogue, reportWords } from './report-words.ts';
+
+const keysOf = (words: unknown, path = ''): string[] =>
+  typeof words === 'object' && words !== null
+    ? Object.entries(words).flatMap(([key, value]) => keysOf(value, path ? `${path}.${key}` : key))
+    : [path];
+
+describe('the words of reports', () => {
+  it('are the same in every language', () => {
+    const [first, ...others] = LANGUAGES.map((language) =>
+      keysOf(reportCatalogue(language)).sort(),
+    );
+    for (const keys of others) expect(keys).toEqual(first);
+  });
+
+  it.each(LANGUAGES)('are all there in %s, for every format', async (language) => {
+    for (const format of REPORT_FORMATS)
+      await expect(
+        format.write({ ...hostileReport(), language }, reportWords(language)),
+      ).resolves.toBeDefined();
+  });
+
+  it('are all used', async () => {
+    const used = new Set<string>();
+    const words = reportWords('en');
+    const model = hostileReport();
+    const variants = [
+      model,
+      {
+        ...model,
+        method: { ...model.method, approach: 'data-driven' as const, coderNames: ['a', 'b'] },
+      },
+      {
+        ...model,
+        method: { ...model.method, approach: 'theory-driven' as const },
+        types: model.types.flatMap((type) =>
+          (['authentic', 'general'] as const).map((kind) => ({ ...type, kind })),
+        ),
+      },
+      {
+        ...model,
+        table: {
+          ...model.table,
+          columns: Array(30).fill({ id: 'x', name: 'x' }) as { id: string; name: string }[],
+        },
+      },
+      {
+        ...model,
+        sections: model.sections.map((section) => ({
+          ...section,
+          excerptCount: 0,
+          quotes: section.quotes.map((quote, i) => ({
+            ...quote,
+            deviant: false,
+            stance: i % 2 ? ('supports' as const) : ('contradicts' as const),
+          })),
+        })),
+      },
+    ];
+    for (const format of REPORT_FORMATS)
+      for (const variant of variants)
+        await format.write(variant, (key, values) => (used.add(key), words(key, values)));
+    const known = new Set(
+      keysOf(reportCatalogue('en')).map((key) => key.replace(/_(?:one|other)$/, '')),
+    );
+    expect([...known].filter((key) => !used.has(key))).toEqual([]);
+  });
+});
