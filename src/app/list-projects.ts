@@ -1,0 +1,52 @@
+import type { ProjectId } from '../domain/ids.ts';
+import { JournalBroken } from './errors.ts';
+import type { ProjectHead, ProjectSummary } from './ports.ts';
+import { summaryOf } from './summary.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface BrokenProject {
+  readonly id: ProjectId;
+  readonly file: string;
+  readonly line: number;
+  readonly why: string;
+}
+
+export interface ProjectList {
+  /** Newest change first. */
+  readonly projects: readonly ProjectSummary[];
+  readonly removed: readonly ProjectSummary[];
+  /** Projects whose journal cannot be trusted; their files are untouched. */
+  readonly broken: readonly BrokenProject[];
+}
+
+/** The home page's projects; only those without a kept summary are opened. */
+export async function listProjects(workspace: Workspace): Promise<ProjectList> {
+  const { projects, removed } = await workspace.store.list();
+  const summaries: ProjectSummary[] = [];
+  const broken: BrokenProject[] = [];
+  for (const head of projects) {
+    const summary = await summarise(workspace, head);
+    if ('why' in summary) broken.push(summary);
+    else summaries.push(summary);
+  }
+  return {
+    projects: summaries.sort((a, b) => b.changedAt.localeCompare(a.changedAt)),
+    removed: removed.flatMap(({ summary }) => summary ?? []),
+    broken,
+  };
+}
+
+async function summarise(
+  workspace: Workspace,
+  head: ProjectHead,
+): Promise<ProjectSummary | BrokenProject> {
+  if (head.summary) return head.summary;
+  try {
+    const summary = summaryOf(await workspace.read(head.id));
+    await workspace.store.saveSummary(summary).catch(() => undefined);
+    return summary;
+  } catch (error) {
+    if (!(error instanceof JournalBroken)) throw error;
+    return { id: head.id, file: error.file, line: error.line, why: error.why };
+  }
+}

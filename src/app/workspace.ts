@@ -1,0 +1,332 @@
+import type { ProjectId, TranscriptId } from '../domain/ids.ts';
+import type { Command } from '../domain/project/commands.ts';
+import { decide } from '../domain/project/decide.ts';
+import { payloadOf, type JournalEvent, type ProjectEvent } from '../domain/project/events.ts';
+import { ensureApplicable } from '../domain/project/ensure-applicable.ts';
+import { evolve } from '../domain/project/evolve.ts';
+import { found } from '../domain/project/found.ts';
+import { invert } from '../domain/project/invert.ts';
+import { emptyProject, type Project, type Step } from '../domain/project/project.ts';
+import { Rejection } from '../domain/rejection.ts';
+import { JournalBroken, StaleRevision } from './errors.ts';
+import type { Clock, IdSource, ProjectStore, Repair } from './ports.ts';
+import { summaryOf } from './summary.ts';
+
+/** Who does something, and the name under which their codings stand. */
+export interface Actor {
+  readonly id: string;
+}
+
+export interface Outcome {
+  readonly revision: number;
+  readonly events: readonly JournalEvent[];
+}
+
+export type Listener = (events: readonly JournalEvent[]) => void;
+
+interface OpenProject {
+  readonly project: Project;
+  readonly repairs: readonly Repair[];
+  readonly texts: Map<string, Promise<string | null>>;
+  /** The newest revision that is on disk; the project itself may be a few events ahead. */
+  durable: number;
+  sinceSnapshot: number;
+  summaryTimer: NodeJS.Timeout | null;
+}
+
+interface Dependencies {
+  readonly store: ProjectStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  /** Told when work in the background fails; nothing of the user's is lost by it. */
+  readonly onBackgroundFailure?: (what: string, error: unknown) => void;
+}
+
+const MAX_OPEN = 24;
+const EVENTS_PER_SNAPSHOT = 2_000;
+const SUMMARY_DELAY_MS = 1_500;
+const MAX_RETRIES = 5;
+
+/**
+ * The projects that are open, each folded once and kept while it is used. A command is decided
+ * and folded at once, so that the next one sees it, and confirmed when the store has it on disk;
+ * if the store fails, the folded project is dropped and read anew.
+ */
+export class Workspace {
+  readonly #store: ProjectStore;
+  readonly #clock: Clock;
+  readonly #ids: IdSource;
+  readonly #onBackgroundFailure: (what: string, error: unknown) => void;
+  readonly #open = new Map<ProjectId, Promise<OpenProject>>();
+  readonly #current = new Map<ProjectId, OpenProject>();
+  readonly #listeners = new Map<ProjectId, Set<Listener>>();
+
+  constructor({ store, clock, ids, onBackgroundFailure }: Dependencies) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#ids = ids;
+    this.#onBackgroundFailure = onBackgroundFailure ?? (() => undefined);
+  }
+
+  get store(): ProjectStore {
+    return this.#store;
+  }
+
+  newId<T extends string>(): T {
+    return this.#ids.newId() as T;
+  }
+
+  /**
+   * The project as it stands. To be read, and read again after every await.
+   *
+   * @throws Rejection `project-not-found`
+   */
+  async read(id: ProjectId): Promise<Project> {
+    return (await this.#opened(id)).project;
+  }
+
+  async repairs(id: ProjectId): Promise<readonly Repair[]> {
+    return (await this.#opened(id)).repairs;
+  }
+
+  /** The canonical text of a transcript, read from the store once. */
+  async text(id: ProjectId, transcriptId: TranscriptId): Promise<string> {
+    const open = await this.#opened(id);
+    const { textHash, title } = found(open.project.transcripts, transcriptId, 'transcript');
+    let text = open.texts.get(textHash);
+    if (!text) open.texts.set(textHash, (text = this.#store.getText(id, textHash)));
+    const canonical = await text;
+    if (canonical === null) {
+      open.texts.delete(textHash);
+      throw new JournalBroken(`texts/${textHash}`, 0, `the text of ${title} is missing`);
+    }
+    return canonical;
+  }
+
+  /**
+   * Carries out a command as one step that can be undone; resolves when it is on disk.
+   *
+   * @param expectedRevision where the caller believes the project stands; not checked when left out
+   * @throws Rejection when the project cannot take it, StorageFailed when it could not be kept
+   */
+  async execute(
+    id: ProjectId,
+    command: Command,
+    actor: Actor,
+    expectedRevision?: number,
+  ): Promise<Outcome> {
+    return this.#retrying(async () => {
+      const open = await this.#opened(id, command.kind === 'create-project');
+      if (expectedRevision !== undefined && expectedRevision !== open.project.revision)
+        throw new Rejection('conflict', 'stale-revision', {
+          expected: expectedRevision,
+          actual: open.project.revision,
+        });
+      const events = decide(open.project, command, this.#context());
+      return this.#commit(open, events, { actor: actor.id, command: command.kind });
+    });
+  }
+
+  /** Takes back the actor's last step. */
+  undo(id: ProjectId, actor: Actor): Promise<Outcome & { step: Step }> {
+    return this.#stepBack(id, actor, 'undo');
+  }
+
+  /** Does again what the actor's last undo took back. */
+  redo(id: ProjectId, actor: Actor): Promise<Outcome & { step: Step }> {
+    return this.#stepBack(id, actor, 'redo');
+  }
+
+  async #stepBack(
+    id: ProjectId,
+    actor: Actor,
+    direction: 'undo' | 'redo',
+  ): Promise<Outcome & { step: Step }> {
+    return this.#retrying(async () => {
+      for (;;) {
+        const open = await this.#opened(id);
+        const step = lastOf(open.project[direction], actor);
+        if (!step) throw new Rejection('conflict', `nothing-to-${direction}`);
+        const journal = await this.#store.events(id, step.first, step.last);
+        // Another command may have come while the journal was read: look again.
+        if (lastOf(open.project[direction], actor) !== step || !this.#isCurrent(id, open)) continue;
+        const events = journal.map(payloadOf);
+        const again = direction === 'undo' ? events.reverse().map(invert) : events;
+        ensureApplicable(open.project, again);
+        const mark = direction === 'undo' ? { undoes: step.first } : { redoes: step.first };
+        const outcome = await this.#commit(open, again, {
+          actor: actor.id,
+          command: step.command,
+          ...mark,
+        });
+        return { ...outcome, step };
+      }
+    });
+  }
+
+  /** Hears of every change once it is on disk, in order. */
+  subscribe(id: ProjectId, listener: Listener): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(id);
+    };
+  }
+
+  /** What happened after a revision, up to what is on disk now. */
+  async eventsSince(id: ProjectId, revision: number): Promise<JournalEvent[]> {
+    const { durable } = await this.#opened(id);
+    return revision < durable ? this.#store.events(id, revision + 1, durable) : [];
+  }
+
+  /** Takes a project off the list; `restore` brings it back whole. */
+  async remove(id: ProjectId): Promise<void> {
+    const open = await this.#opened(id);
+    await this.#settle(open);
+    this.#forget(id, open);
+    await this.#store.remove(id);
+  }
+
+  async restore(id: ProjectId): Promise<void> {
+    await this.#store.restore(id);
+  }
+
+  async close(): Promise<void> {
+    for (const opening of this.#open.values()) {
+      const open = await opening.catch(() => null);
+      if (!open) continue;
+      await this.#settle(open);
+      if (open.sinceSnapshot > EVENTS_PER_SNAPSHOT / 10) await this.#snapshot(open);
+    }
+    this.#open.clear();
+    await this.#store.close();
+  }
+
+  #context(): { at: string; newId: () => string } {
+    return { at: this.#clock.now().toISOString(), newId: () => this.#ids.newId() };
+  }
+
+  /** Another writer may have been first (a second web process): the command is decided anew. */
+  async #retrying<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(error instanceof StaleRevision) || tries >= MAX_RETRIES) throw error;
+      }
+    }
+  }
+
+  async #commit(
+    open: OpenProject,
+    events: readonly ProjectEvent[],
+    mark: { actor: string; command: string; undoes?: number; redoes?: number },
+  ): Promise<Outcome> {
+    const { project } = open;
+    const before = project.revision;
+    if (events.length === 0) return { revision: before, events: [] };
+    const at = this.#clock.now().toISOString();
+    const journal = events.map((event, i): JournalEvent => {
+      const more = i < events.length - 1 ? { more: true as const } : {};
+      return { revision: before + i + 1, at, ...mark, step: before + 1, ...more, ...event };
+    });
+    for (const event of journal) evolve(project, event);
+    try {
+      await this.#store.append(project.id, before, journal);
+    } catch (error) {
+      this.#forget(project.id, open);
+      throw error;
+    }
+    open.durable = Math.max(open.durable, before + journal.length);
+    this.#tell(project.id, journal);
+    this.#tidyLater(open, journal.length);
+    return { revision: before + journal.length, events: journal };
+  }
+
+  #isCurrent(id: ProjectId, open: OpenProject): boolean {
+    return this.#current.get(id) === open;
+  }
+
+  /** What was folded but not kept must not be seen again: the next reader loads from the store. */
+  #forget(id: ProjectId, open: OpenProject): void {
+    if (!this.#isCurrent(id, open)) return;
+    this.#open.delete(id);
+    this.#current.delete(id);
+  }
+
+  #tell(id: ProjectId, events: readonly JournalEvent[]): void {
+    for (const listener of this.#listeners.get(id) ?? []) listener(events);
+  }
+
+  async #opened(id: ProjectId, create = false): Promise<OpenProject> {
+    const known = this.#open.get(id);
+    if (known) {
+      this.#open.delete(id);
+      this.#open.set(id, known);
+      return known;
+    }
+    const opening = this.#load(id, create);
+    this.#open.set(id, opening);
+    try {
+      const open = await opening;
+      this.#current.set(id, open);
+      this.#forgetIdle();
+      return open;
+    } catch (error) {
+      this.#open.delete(id);
+      throw error;
+    }
+  }
+
+  async #load(id: ProjectId, create: boolean): Promise<OpenProject> {
+    const loaded = create ? null : await this.#store.load(id);
+    if (!loaded && !create) throw new Rejection('not-found', 'project-not-found', { id });
+    const project = loaded?.project ?? emptyProject(id);
+    return {
+      project,
+      repairs: loaded?.repairs ?? [],
+      texts: new Map(),
+      durable: project.revision,
+      sinceSnapshot: 0,
+      summaryTimer: null,
+    };
+  }
+
+  /** The least recently used projects that nobody listens to leave memory. */
+  #forgetIdle(): void {
+    for (const id of this.#open.keys()) {
+      if (this.#open.size <= MAX_OPEN) return;
+      const open = this.#current.get(id);
+      if (!open || this.#listeners.has(id) || open.durable < open.project.revision) continue;
+      this.#open.delete(id);
+      this.#current.delete(id);
+      void this.#settle(open);
+    }
+  }
+
+  #tidyLater(open: OpenProject, events: number): void {
+    open.sinceSnapshot += events;
+    if (open.sinceSnapshot >= EVENTS_PER_SNAPSHOT) void this.#snapshot(open);
+    open.summaryTimer ??= setTimeout(() => void this.#settle(open), SUMMARY_DELAY_MS).unref();
+  }
+
+  async #snapshot(open: OpenProject): Promise<void> {
+    open.sinceSnapshot = 0;
+    await this.#store
+      .saveSnapshot(open.project.id)
+      .catch((error: unknown) => this.#onBackgroundFailure('snapshot', error));
+  }
+
+  async #settle(open: OpenProject): Promise<void> {
+    if (open.summaryTimer === null) return;
+    clearTimeout(open.summaryTimer);
+    open.summaryTimer = null;
+    await this.#store
+      .saveSummary(summaryOf(open.project))
+      .catch((error: unknown) => this.#onBackgroundFailure('summary', error));
+  }
+}
+
+const lastOf = (steps: readonly Step[], actor: Actor): Step | undefined =>
+  steps.findLast((step) => step.actor === actor.id);
