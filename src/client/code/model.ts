@@ -1,0 +1,130 @@
+import { themesInOrder } from '../../domain/codebook/tree.ts';
+import type { CoderId, ExcerptId, ProjectId, ThemeId, TypeId } from '../../domain/ids.ts';
+import type { JournalEvent, ProjectEvent } from '../../domain/project/events.ts';
+import { applyEvent, evolve, putExcerpt } from '../../domain/project/evolve.ts';
+import { emptyProject, excerptsOf } from '../../domain/project/project.ts';
+import type { Excerpt, Theme, Type } from '../../domain/project/records.ts';
+import { bySpan, type Span } from '../../domain/text/span.ts';
+import { layersOf, type Layer } from '../../markup/marked-text.ts';
+import { projectId } from '../api.ts';
+import { pageData, type Count } from './page-data.ts';
+
+/** Which parts of the page a change touches. */
+export interface Touched {
+  readonly spans: readonly Span[];
+  readonly codebook: boolean;
+}
+
+type Listener = (touched: Touched) => void;
+
+/** The part of the project this page shows, folded from the same events as the server's. */
+class Model {
+  readonly project = emptyProject(projectId as ProjectId);
+  readonly #listeners = new Set<Listener>();
+  #counts: Readonly<Record<string, Count>> = pageData.counts;
+  caseCount = pageData.caseCount;
+  #layers: Layer[] | null = null;
+
+  constructor() {
+    const { project } = this;
+    project.revision = pageData.revision;
+    for (const coder of pageData.coders) project.coders.set(coder.id, coder);
+    for (const theme of pageData.themes) project.themes.set(theme.id, theme);
+    for (const type of pageData.types) project.types.set(type.id, type);
+    for (const excerpt of pageData.excerpts)
+      putExcerpt(project, { ...excerpt, quote: '', prefix: '', suffix: '' });
+  }
+
+  onChange(listener: Listener): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Excerpts of this transcript in reading order. */
+  excerpts(): Excerpt[] {
+    return [...excerptsOf(this.project, pageData.transcriptId)].sort(
+      (a, b) => bySpan(a, b) || (a.id < b.id ? -1 : 1),
+    );
+  }
+
+  excerpt(id: ExcerptId): Excerpt | undefined {
+    return this.project.excerpts.get(id);
+  }
+
+  themes(): { theme: Theme; depth: number }[] {
+    return themesInOrder(this.project.themes);
+  }
+
+  types(): Type[] {
+    return [...this.project.types.values()].sort((a, b) => a.order - b.order);
+  }
+
+  layers(): readonly Layer[] {
+    return (this.#layers ??= layersOf(this.excerpts(), this.project.themes, this.project.types));
+  }
+
+  count(id: ThemeId | TypeId): { excerpts: number; cases: number } {
+    const count = this.#counts[id];
+    return {
+      excerpts: count?.subtreeExcerptCount ?? count?.excerptCount ?? 0,
+      cases: count?.subtreeCaseCount ?? count?.caseCount ?? 0,
+    };
+  }
+
+  setCounts(counts: Readonly<Record<string, Count>>): void {
+    this.#counts = counts;
+    this.#tell({ spans: [], codebook: true });
+  }
+
+  myCoderId(): CoderId | undefined {
+    return [...this.project.coders.values()].find(({ name }) => name === pageData.coder)?.id;
+  }
+
+  /** A change the server has on disk. */
+  hear(event: JournalEvent): void {
+    if (event.revision <= this.project.revision) return;
+    const touched = this.#touch(event);
+    evolve(this.project, event);
+    this.#changed(event, touched);
+  }
+
+  /** A change that the server will surely make, shown before it says so; `invert` takes it back. */
+  foresee(event: ProjectEvent): void {
+    const touched = this.#touch(event);
+    applyEvent(this.project, event);
+    this.#changed(event, touched);
+  }
+
+  /** The server's record in place of the foreseen one. */
+  settle(foreseen: ExcerptId, settled: Excerpt): void {
+    const old = this.project.excerpts.get(foreseen);
+    if (old && foreseen !== settled.id) this.foresee({ kind: 'excerpt-removed', record: old });
+    this.foresee({ kind: 'excerpt-added', record: settled });
+  }
+
+  #touch(event: ProjectEvent): Span[] {
+    if (event.kind === 'excerpt-added' || event.kind === 'excerpt-removed')
+      return event.record.transcriptId === pageData.transcriptId ? [event.record] : [];
+    if (event.kind !== 'excerpt-changed') return [];
+    const old = this.project.excerpts.get(event.id);
+    return old ? [old] : [];
+  }
+
+  #changed(event: ProjectEvent, touched: Span[]): void {
+    this.#layers = null;
+    if (event.kind === 'excerpt-changed') {
+      const now = this.project.excerpts.get(event.id);
+      if (now) touched.push(now);
+    }
+    const codebook = event.kind.startsWith('theme-') || event.kind.startsWith('type-');
+    // A colour or a name that changes shows wherever it is used.
+    if (event.kind === 'theme-changed' || event.kind === 'type-changed')
+      touched.push({ start: 0, end: Infinity });
+    this.#tell({ spans: touched, codebook });
+  }
+
+  #tell(touched: Touched): void {
+    for (const listener of this.#listeners) listener(touched);
+  }
+}
+
+export const model = new Model();

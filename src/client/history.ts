@@ -1,0 +1,49 @@
+import { api, Refused } from './api.ts';
+import { whileSaving } from './status.ts';
+import { toast } from './toast.ts';
+import { t } from './words.ts';
+
+type Direction = 'undo' | 'redo';
+
+interface Answer {
+  readonly undone?: { readonly kind: string };
+  readonly redone?: { readonly kind: string };
+}
+
+/** Takes back the last step, or does it again, and says which it was. */
+export async function step(direction: Direction): Promise<void> {
+  try {
+    const answer = await whileSaving(api<Answer>('POST', `/${direction}`));
+    const kind = (answer.undone ?? answer.redone)?.kind ?? '';
+    toast(t(`history.${direction}`, { what: t(`commands.${kind}`) }));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    toast(error.message, { bad: error.status !== 409 });
+  }
+}
+
+/** Ctrl/⌘+Z and Ctrl/⌘+Shift+Z or Ctrl+Y, outside of fields, which keep their own. */
+export function listenForHistory(): void {
+  document.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return;
+    const key = event.key.toLowerCase();
+    const direction =
+      key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' ? 'redo' : null;
+    if (!direction) return;
+    event.preventDefault();
+    void step(direction);
+  });
+  for (const button of document.querySelectorAll<HTMLButtonElement>(
+    '[data-do="undo"], [data-do="redo"]',
+  ))
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      void step(button.dataset['do'] === 'redo' ? 'redo' : 'undo');
+    });
+}
+
+export const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    (target.matches('input, textarea, select') &&
+      !target.matches('[type=checkbox], [type=radio], [type=submit], [type=file]')));

@@ -1,0 +1,177 @@
+import { step } from './history.ts';
+import { whileSaving } from './status.ts';
+import { toast } from './toast.ts';
+import { t } from './words.ts';
+
+/**
+ * Forms marked `data-live` are sent in the background; the page is then drawn anew by whatever
+ * keeps it live. What a form says of itself:
+ * `data-done` the sentence afterwards, with `data-undo` a way back beside it; `data-close` closes
+ * its fold; `data-reset` empties it, `data-keep` fields aside; `data-focus` where the focus goes.
+ * Without a script the same forms work as forms.
+ */
+export function listenForForms(): void {
+  document.addEventListener('submit', onSubmit);
+  document.addEventListener('input', ({ target }) => {
+    const form = target instanceof Element && target.closest<HTMLFormElement>('form[data-live]');
+    if (form) unsent.add(form);
+  });
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element && target.closest('[data-do="close"]');
+    if (button) closeFold(button);
+  });
+  document.addEventListener('keydown', onEscape);
+  document.addEventListener('teema:redrawn', () => {
+    showScripted();
+    keepUnsent();
+    if (wanted) focusOn(wanted);
+    wanted = null;
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if ([...unsent].some(differs)) event.preventDefault();
+  });
+  showScripted();
+}
+
+/** Forms somebody has written in and not sent. */
+const unsent = new Set<HTMLFormElement>();
+/** What selects marked `data-keep` stood at when their form was sent. */
+const keptValues = new Map<string, string>();
+/** What gets the focus once the page is drawn anew. */
+let wanted: string | null = null;
+
+const showScripted = (): void => {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-with-script], [data-do]'))
+    element.hidden = false;
+};
+
+const focusOn = (id: string): void => document.getElementById(id)?.focus();
+
+function onSubmit(event: SubmitEvent): void {
+  const { target: form, submitter } = event;
+  if (!(form instanceof HTMLFormElement)) return;
+  if (submitter?.getAttribute('aria-disabled') === 'true') event.preventDefault();
+  else if (form.dataset['once'] !== undefined) sendOnce(event, form);
+  else if (form.dataset['live'] !== undefined) {
+    event.preventDefault();
+    if (!sending.has(form)) void send(form, submitter);
+  }
+}
+
+const sending = new WeakSet<HTMLFormElement>();
+
+/** What takes a while is not asked for twice. */
+function sendOnce(event: SubmitEvent, form: HTMLFormElement): void {
+  if (sending.has(form)) event.preventDefault();
+  sending.add(form);
+  form.setAttribute('aria-busy', 'true');
+  window.addEventListener('pageshow', () => sending.delete(form), { once: true });
+}
+
+async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter))
+    if (typeof value === 'string') body.append(name, value);
+  sending.add(form);
+  const said = await whileSaving(refusalOf(form.action, body));
+  sending.delete(form);
+  if (said === null) settle(form);
+  else toast(said, { bad: true });
+}
+
+/** Null where the server took it: it answers by sending the browser on. */
+async function refusalOf(address: string, body: URLSearchParams): Promise<string | null> {
+  try {
+    const response = await fetch(address, { method: 'POST', body, redirect: 'manual' });
+    if (response.type === 'opaqueredirect') return null;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    return page.querySelector('[role="alert"], main .lead')?.textContent ?? t('offline');
+  } catch {
+    return t('offline');
+  }
+}
+
+function settle(form: HTMLFormElement): void {
+  const { done, undo, focus, reset, close } = form.dataset;
+  unsent.delete(form);
+  if (reset !== undefined) resetButKept(form);
+  if (close !== undefined) closeFold(form);
+  if (undo !== undefined) wanted = neighbourOf(form);
+  // A field with the focus holds the new page back.
+  if (document.activeElement instanceof HTMLElement && form.contains(document.activeElement))
+    if (document.activeElement.matches('input, textarea, select')) document.activeElement.blur();
+  if (focus) {
+    wanted = focus;
+    const element = document.getElementById(focus);
+    if (!element?.matches('input, textarea, select')) element?.focus();
+  }
+  if (done)
+    toast(
+      done,
+      undo === undefined ? {} : { action: { name: t('undo'), run: () => void step('undo') } },
+    );
+}
+
+function resetButKept(form: HTMLFormElement): void {
+  const kept = [...form.querySelectorAll<HTMLSelectElement>('select[data-keep]')];
+  const values = kept.map(({ value }) => value);
+  form.reset();
+  kept.forEach((select, i) => {
+    select.value = values[i] ?? '';
+    keptValues.set(select.id, select.value);
+  });
+}
+
+/** Where the focus goes when its row is about to leave. */
+function neighbourOf(form: HTMLFormElement): string | null {
+  const row = form.closest('li, tr');
+  const next = row?.nextElementSibling ?? row?.previousElementSibling;
+  return next?.querySelector('summary[id]')?.id ?? null;
+}
+
+function closeFold(inside: Element): void {
+  const fold = inside.closest('details');
+  const form = fold?.querySelector('form');
+  if (!fold?.open) return;
+  fold.open = false;
+  if (form) {
+    if (inside !== form) form.reset();
+    unsent.delete(form);
+  }
+  fold.querySelector('summary')?.focus();
+}
+
+function onEscape(event: KeyboardEvent): void {
+  const { target } = event;
+  if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof Element)) return;
+  const form = target.closest('details form');
+  // Words somebody wrote are not thrown away by a key.
+  if (form instanceof HTMLFormElement && !unsent.has(form)) closeFold(target);
+  else if (target.matches('summary')) closeFold(target);
+}
+
+/** Puts what was written, and not sent, into the same forms of the page that was drawn anew. */
+function keepUnsent(): void {
+  for (const old of [...unsent]) {
+    unsent.delete(old);
+    const now = [...document.forms].find(({ action }) => action === old.action);
+    if (!now) continue;
+    for (const [name, value] of new FormData(old)) {
+      const field = now.elements.namedItem(name);
+      if (field && 'value' in field) field.value = value as string;
+    }
+    unsent.add(now);
+  }
+  for (const [id, value] of keptValues) {
+    const select = document.getElementById(id);
+    if (select instanceof HTMLSelectElement) select.value = value;
+  }
+}
+
+/** Whether leaving now would lose words. */
+const differs = (form: HTMLFormElement): boolean =>
+  [...form.elements].some(
+    (field) =>
+      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+      field.value !== field.defaultValue,
+  );

@@ -1,0 +1,49 @@
+import { isField } from './history.ts';
+import { follow } from './live.ts';
+
+const REST_MS = 120;
+
+/**
+ * Keeps a page that the server draws true to the project: after a change its main part is fetched
+ * and put in place of the old, once nobody is typing in it.
+ */
+export function keepPageLive(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void redraw(later), REST_MS);
+  };
+  follow(Number(document.body.dataset['revision']), later);
+  document.addEventListener('focusout', () => {
+    if (waiting) later();
+  });
+}
+
+let waiting = false;
+
+async function redraw(later: () => void): Promise<void> {
+  const main = document.getElementById('main');
+  waiting = isBusy(main);
+  if (!main || waiting) return;
+  const response = await fetch(location.href).catch(() => null);
+  if (!response?.ok) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (isBusy(main)) {
+    later();
+    return;
+  }
+  const open = new Set([...main.querySelectorAll('details[open][id]')].map((one) => one.id));
+  const focused = document.activeElement?.id;
+  const part = fresh.getElementById('main');
+  if (!part) return;
+  main.replaceWith(document.adoptNode(part));
+  for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+  if (focused) document.getElementById(focused)?.focus();
+  document.dispatchEvent(new CustomEvent('teema:redrawn'));
+}
+
+/** Somebody is writing here, or the page holds its main part back (an upload is running). */
+const isBusy = (main: HTMLElement | null): boolean =>
+  main !== null &&
+  (main.dataset['busy'] !== undefined ||
+    (isField(document.activeElement) && main.contains(document.activeElement)));

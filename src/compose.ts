@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ProjectStore } from './app/ports.ts';
+import { Workspace } from './app/workspace.ts';
+import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
+import { REPORT_FORMATS } from './formats/reports/registry.ts';
+import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
+import { systemClock, uuidSource } from './system/clock-and-ids.ts';
+import { exampleFiles } from './system/example-files.ts';
+import { readCatalogues } from './system/read-catalogues.ts';
+import { loadWords } from './web/i18n.ts';
+import { DEFAULT_LIMITS, type Services } from './web/services.ts';
+
+interface Parts {
+  /** The project's root: views, public files, locales and the example lie below it. */
+  readonly root: string;
+  readonly store: ProjectStore;
+  /** `host:port` as requests may name it. */
+  readonly allowedHosts: ReadonlySet<string>;
+  readonly log: (what: string, error: unknown) => void;
+}
+
+/** The whole app but its socket: what main serves and what tests talk to. */
+export async function composeServices({
+  root,
+  store,
+  allowedHosts,
+  log,
+}: Parts): Promise<Services> {
+  const catalogues = await readCatalogues(path.join(root, 'src/locales'));
+  const { translate } = await loadWords(catalogues);
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return {
+    workspace: new Workspace({
+      store,
+      clock: systemClock,
+      ids: uuidSource,
+      onBackgroundFailure: log,
+    }),
+    transcripts: { read: readTranscript },
+    transcriptExtensions: transcriptExtensions(),
+    codings: { read: readCodingsCsv },
+    example: exampleFiles(path.join(root, 'src/example')),
+    reportFormats: REPORT_FORMATS,
+    translate,
+    clientWords: (language) => catalogues[language]['client'] as Record<string, unknown>,
+    version,
+    viewsFolder: path.join(root, 'views'),
+    publicFolder: path.join(root, 'public'),
+    allowedHosts,
+    limits: DEFAULT_LIMITS,
+    onError: (error) => log('request failed', error),
+  };
+}
+
+/** The names under which this computer may call itself. */
+export const localHosts = (port: number): Set<string> =>
+  new Set(
+    ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) => [
+      `${name}:${port}`,
+      ...(port === 80 ? [name] : []),
+    ]),
+  );

@@ -1,0 +1,37 @@
+import { Router } from 'express';
+import type { Services } from '../services.ts';
+import { analysisRoutes } from './analysis.ts';
+import { codebookRoutes } from './codebook.ts';
+import { excerptRoutes } from './excerpts.ts';
+import { historyRoutes } from './history.ts';
+import { importRoutes } from './imports.ts';
+import { openApi } from './openapi.ts';
+import { projectRoutes } from './projects.ts';
+import { mount, route, type ApiRoute } from './route.ts';
+import { transcriptRoutes } from './transcripts.ts';
+
+export const apiRoutes = (services: Services): ApiRoute[] => [
+  ...projectRoutes(services),
+  ...transcriptRoutes(services),
+  ...codebookRoutes(services),
+  ...excerptRoutes(services),
+  ...historyRoutes(services),
+  ...analysisRoutes(services),
+  ...importRoutes(services),
+];
+
+export function api(services: Services): Router {
+  const router = Router();
+  const routes = apiRoutes(services);
+  let document: object | undefined;
+  routes.push(
+    route({
+      method: 'get',
+      path: '/openapi.json',
+      summary: 'This document',
+      handle: () => (document ??= openApi(routes, services.version)),
+    }),
+  );
+  mount(router, routes);
+  return router;
+}

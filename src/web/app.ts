@@ -1,0 +1,38 @@
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { api } from './api/api.ts';
+import { errors, notFound } from './middleware/errors.ts';
+import { language } from './middleware/language.ts';
+import { localOnly } from './middleware/local-only.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { pages } from './pages/pages.ts';
+import type { Services } from './services.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+const noStore: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  next();
+};
+
+export function createApp(services: Services): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('views', services.viewsFolder);
+  app.set('view engine', 'ejs');
+  app.set('view cache', true);
+  app.use(language(services.translate));
+  app.use(securityHeaders());
+  app.use(localOnly(services.allowedHosts));
+  app.use(compression());
+  // Before the files: an API request need not look for itself on the disk.
+  app.use('/api/v1', noStore, express.json({ limit: services.limits.jsonBytes }), api(services));
+  app.use('/fonts', express.static(`${services.publicFolder}/fonts`, { maxAge: 30 * DAY_MS }));
+  app.use(express.static(services.publicFolder, { index: false }));
+  app.use(express.urlencoded({ extended: false, limit: services.limits.jsonBytes }));
+  app.use(pages(services));
+  app.use(notFound);
+  app.use(errors(services));
+  return app;
+}

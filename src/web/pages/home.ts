@@ -1,0 +1,72 @@
+import { Router, type Response } from 'express';
+import * as z from 'zod';
+import { createProject } from '../../app/create-project.ts';
+import { listProjects } from '../../app/list-projects.ts';
+import { openExample } from '../../app/open-example.ts';
+import { LOCAL_ACTOR } from '../api/route.ts';
+import { newProject, projectParams } from '../api/schemas.ts';
+import { defaultCoder } from '../default-coder.ts';
+import { localsOf } from '../middleware/language.ts';
+import type { Services } from '../services.ts';
+import { formatsOf } from '../view-models/formats.ts';
+import { homePage } from '../view-models/home-page.ts';
+import { emptySettings, projectForm, type ProjectForm } from '../view-models/project-form.ts';
+import { seeOther } from './form.ts';
+import { projectFields, projectFieldsError } from './project-fields.ts';
+import { render } from './render.ts';
+
+export function homePages(services: Services): Router {
+  const { workspace } = services;
+  const router = Router();
+
+  router.get('/', async (req, res) => {
+    const { t, language } = localsOf(res);
+    const { removed } = z.object({ removed: z.string().optional() }).parse(req.query);
+    const page = homePage(await listProjects(workspace), t, formatsOf(language), removed);
+    const frame = { title: t('home.title'), styles: ['pages'], scripts: ['home'] };
+    render(services, res, 'home', frame, { page });
+  });
+
+  router.get('/projects/new', (_req, res) => {
+    const { t, language } = localsOf(res);
+    showNewProject(services, res, projectForm(emptySettings(language), t));
+  });
+
+  router.post('/projects', async (req, res) => {
+    const { t } = localsOf(res);
+    const fields = projectFields.parse(req.body ?? {});
+    const settings = newProject.safeParse(fields);
+    if (settings.success)
+      seeOther(res, `/projects/${await createProject(workspace, settings.data, LOCAL_ACTOR)}`);
+    else {
+      const form = projectForm(fields, t, projectFieldsError(settings.error, t));
+      showNewProject(services, res.status(422), form);
+    }
+  });
+
+  router.post('/projects/example', async (_req, res) => {
+    const { language } = localsOf(res);
+    const coder = defaultCoder(services, language);
+    const id = await openExample(workspace, services, language, coder, LOCAL_ACTOR);
+    seeOther(res, `/projects/${id}`);
+  });
+
+  router.post('/projects/:p/remove', async (req, res) => {
+    const { p } = projectParams.parse(req.params);
+    await workspace.remove(p);
+    seeOther(res, `/?removed=${p}`);
+  });
+
+  router.post('/projects/:p/restore', async (req, res) => {
+    const { p } = projectParams.parse(req.params);
+    await workspace.restore(p);
+    seeOther(res, '/');
+  });
+
+  return router;
+}
+
+function showNewProject(services: Services, res: Response, form: ProjectForm): void {
+  const frame = { title: localsOf(res).t('home.new'), styles: ['pages'], scripts: ['home'] };
+  render(services, res, 'new-project', frame, { form });
+}

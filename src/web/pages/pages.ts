@@ -1,0 +1,23 @@
+import { Router } from 'express';
+import type { Services } from '../services.ts';
+import { codePages } from './code.ts';
+import { historyPages } from './history.ts';
+import { homePages } from './home.ts';
+import { reportPages } from './report.ts';
+import { themePages } from './themes.ts';
+import { transcriptPages } from './transcripts.ts';
+import { typePages } from './types.ts';
+
+export function pages(services: Services): Router {
+  const router = Router();
+  router.use(
+    homePages(services),
+    transcriptPages(services),
+    codePages(services),
+    themePages(services),
+    typePages(services),
+    reportPages(services),
+    historyPages(services),
+  );
+  return router;
+}

@@ -1,0 +1,43 @@
+import type { CodingsReader, ExampleSource, TranscriptReader } from '../app/ports.ts';
+import type { Workspace } from '../app/workspace.ts';
+import type { Language } from '../domain/project/records.ts';
+import type { ReportFormat } from '../formats/reports/registry.ts';
+import type { Translate } from './i18n.ts';
+
+/** What the web needs of the rest; chosen in main. */
+export interface Services {
+  readonly workspace: Workspace;
+  readonly transcripts: TranscriptReader;
+  /** Endings that may be uploaded, without the dot. */
+  readonly transcriptExtensions: readonly string[];
+  readonly codings: CodingsReader;
+  readonly example: ExampleSource;
+  readonly reportFormats: readonly ReportFormat[];
+  readonly translate: (language: Language) => Translate;
+  /** The client's words, by language: what a page hands to its script. */
+  readonly clientWords: (language: Language) => Readonly<Record<string, unknown>>;
+  readonly version: string;
+  /** Folders with the views and the public files. */
+  readonly viewsFolder: string;
+  readonly publicFolder: string;
+  /** Hosts that may be named in a request, e.g. `127.0.0.1:4310`. */
+  readonly allowedHosts: ReadonlySet<string>;
+  readonly limits: Limits;
+  /** Told of errors that nobody foresaw. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** What an upload or a request may weigh. */
+export interface Limits {
+  readonly fileBytes: number;
+  readonly requestBytes: number;
+  readonly filesPerRequest: number;
+  readonly jsonBytes: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  fileBytes: 50 * 1024 * 1024,
+  requestBytes: 300 * 1024 * 1024,
+  filesPerRequest: 200,
+  jsonBytes: 2 * 1024 * 1024,
+};

@@ -1,0 +1,108 @@
+import { codedShareOfTranscript } from '../../domain/analysis/coded-share.ts';
+import { themeCounts, typeCounts } from '../../domain/analysis/coded-counts.ts';
+import { themesInOrder } from '../../domain/codebook/tree.ts';
+import {
+  byOrder,
+  excerptsOf,
+  transcriptsInOrder,
+  type Project,
+} from '../../domain/project/project.ts';
+import type { Language, Transcript } from '../../domain/project/records.ts';
+import { inText } from '../../app/find-excerpts.ts';
+import { layersOf } from '../../markup/marked-text.ts';
+import { saidSpan, turnsHtml } from '../../markup/turn.ts';
+
+interface TranscriptLink {
+  readonly title: string;
+  readonly href: string;
+  readonly current: boolean;
+  readonly words: number;
+  /** Whole percent; null where there is no speech. */
+  readonly coded: number | null;
+}
+
+interface OutlineEntry {
+  readonly number: number;
+  readonly question: string;
+}
+
+/** What the coding page shows and what its script starts from. */
+export interface CodePage {
+  readonly transcripts: readonly TranscriptLink[];
+  readonly outline: readonly OutlineEntry[];
+  /** Of the data, not of the interface: for hyphens and for screen readers. */
+  readonly language: Language;
+  readonly title: string;
+  readonly caseName: string;
+  readonly words: number;
+  readonly turnCount: number;
+  readonly turnsHtml: string;
+  /** Parsed by src/client/code/page-data.ts. */
+  readonly data: object;
+}
+
+const OUTLINE_LENGTH = 90;
+
+export function codePage(
+  project: Project,
+  transcript: Transcript,
+  text: string,
+  coder: string,
+): CodePage {
+  const excerpts = [...excerptsOf(project, transcript.id)].sort(inText);
+  const layers = layersOf(excerpts, project.themes, project.types);
+  const counts = themeCounts(project);
+  const ofTypes = typeCounts(project);
+  return {
+    transcripts: transcriptsInOrder(project).map((one) => link(project, one, transcript)),
+    outline: outlineOf(transcript, text),
+    language: project.settings.language,
+    title: transcript.title,
+    caseName: project.cases.get(transcript.caseId)?.name ?? '',
+    words: transcript.wordCount,
+    turnCount: transcript.turns.length,
+    turnsHtml: turnsHtml(text, transcript.turns, layers),
+    data: {
+      transcriptId: transcript.id,
+      revision: project.revision,
+      coder,
+      caseCount: project.cases.size,
+      turns: transcript.turns.map(({ start, end, body, speaker, role }) => ({
+        start,
+        end,
+        body,
+        speaker,
+        role,
+      })),
+      coders: [...project.coders.values()],
+      themes: themesInOrder(project.themes).map(({ theme }) => theme),
+      types: [...project.types.values()].sort(byOrder),
+      counts: { ...Object.fromEntries(counts), ...Object.fromEntries(ofTypes) },
+      // Quotes are on the page already; the script reads them from there.
+      excerpts: excerpts.map(
+        ({ quote: _quote, prefix: _prefix, suffix: _suffix, ...rest }) => rest,
+      ),
+    },
+  };
+}
+
+function link(project: Project, transcript: Transcript, current: Transcript): TranscriptLink {
+  const share = codedShareOfTranscript(project, transcript.id);
+  return {
+    title: transcript.title,
+    href: `/projects/${project.id}/code/${transcript.id}`,
+    current: transcript.id === current.id,
+    words: transcript.wordCount,
+    coded: share === null ? null : Math.round(share * 100),
+  };
+}
+
+/** The interviewer's turns: what the conversation is about, in its order. */
+function outlineOf(transcript: Transcript, text: string): OutlineEntry[] {
+  return transcript.turns.flatMap((turn, i) => {
+    if (turn.role !== 'interviewer') return [];
+    const { start, end } = saidSpan(text, turn);
+    const question = text.slice(start, Math.min(end, start + OUTLINE_LENGTH)).replace(/\s+/g, ' ');
+    return [{ number: i + 1, question: end - start > OUTLINE_LENGTH ? `${question}…` : question }];
+  });
+}

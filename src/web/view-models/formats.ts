@@ -1,0 +1,29 @@
+import type { Language } from '../../domain/project/records.ts';
+
+/** Numbers, shares and times as a language writes them. */
+export interface Formats {
+  number(value: number): string;
+  /** A share of 0–1 in whole percent; a dash where there is none. */
+  percent(share: number | null): string;
+  /** A moment (ISO 8601) with its clock time, on this computer's clock. */
+  moment(iso: string): string;
+}
+
+const known = new Map<Language, Formats>();
+
+export function formatsOf(language: Language): Formats {
+  const formats = known.get(language) ?? makeFormats(language);
+  known.set(language, formats);
+  return formats;
+}
+
+function makeFormats(language: Language): Formats {
+  const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return {
+    number: (value) => number.format(value),
+    percent: (share) => (share === null ? '–' : percent.format(share)),
+    moment: (iso) => (iso === '' ? '' : moment.format(new Date(iso))),
+  };
+}

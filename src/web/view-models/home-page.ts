@@ -1,0 +1,84 @@
+import type { ProjectList } from '../../app/list-projects.ts';
+import type { ProjectSummary } from '../../app/ports.ts';
+import type { Translate } from '../i18n.ts';
+import type { Formats } from './formats.ts';
+
+interface ProjectCard {
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
+  readonly href: string;
+  readonly sizes: string;
+  readonly changedAt: string;
+  readonly changed: string;
+  /** What the meter shows; null where nothing can be coded yet. */
+  readonly coded: { readonly share: number; readonly text: string } | null;
+}
+
+interface ListedProject {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface HomePage {
+  readonly projects: readonly ProjectCard[];
+  readonly removed: readonly (ListedProject & { readonly sizes: string })[];
+  readonly broken: readonly { readonly id: string; readonly what: string }[];
+  /** The project that was removed a moment ago: its removal can be taken back at once. */
+  readonly justRemoved: ListedProject | null;
+  readonly isEmpty: boolean;
+}
+
+export function homePage(
+  { projects, removed, broken }: ProjectList,
+  t: Translate,
+  formats: Formats,
+  justRemoved?: string,
+): HomePage {
+  const sizesOf = sizes(t);
+  return {
+    projects: projects.map((summary) => card(summary, sizesOf, t, formats)),
+    removed: removed.map((summary) => ({
+      id: summary.id,
+      name: summary.name,
+      sizes: sizesOf(summary),
+    })),
+    broken: broken.map(({ id, file, line, why }) => ({
+      id,
+      what: t('errors.journal-broken', { file, line, why }),
+    })),
+    justRemoved: removed.find(({ id }) => id === justRemoved) ?? null,
+    isEmpty: projects.length === 0 && broken.length === 0,
+  };
+}
+
+function sizes(t: Translate): (summary: ProjectSummary) => string {
+  return ({ transcriptCount, excerptCount, themeCount }) =>
+    [
+      t('common.transcripts', { count: transcriptCount }),
+      t('common.excerpts', { count: excerptCount }),
+      t('common.themes', { count: themeCount }),
+    ].join(' · ');
+}
+
+function card(
+  summary: ProjectSummary,
+  sizesOf: (summary: ProjectSummary) => string,
+  t: Translate,
+  { percent, moment }: Formats,
+): ProjectCard {
+  const { id, name, language, changedAt, codedShare } = summary;
+  return {
+    id,
+    name,
+    language,
+    href: `/projects/${id}`,
+    sizes: sizesOf(summary),
+    changedAt,
+    changed: t('home.changed', { at: moment(changedAt) }),
+    coded:
+      codedShare === null
+        ? null
+        : { share: codedShare, text: t('common.coded', { share: percent(codedShare) }) },
+  };
+}

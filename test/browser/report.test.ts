@@ -1,0 +1,139 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { apiOf, INTERVIEW } from '../support/client.ts';
+import { launchBrowser } from '../support/find-browser.ts';
+import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
+import { startApp, type RunningApp } from '../support/start-app.ts';
+
+let app: RunningApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  expect(app.logged).toEqual([]);
+});
+
+let p: string;
+let api: ReturnType<typeof apiOf>;
+let excerptId: string;
+const open: (Page & { errors: string[] })[] = [];
+beforeEach(async () => {
+  api = apiOf(app.base);
+  p = String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id);
+  const { body } = await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': INTERVIEW });
+  const themeIds = [];
+  for (const name of ['Luottamus', 'Arki'])
+    themeIds.push((await api.post(`/projects/${p}/themes`, { name })).body.id);
+  const type = await api.post(`/projects/${p}/types`, { name: 'Kumppani' });
+  const quote = 'luottamus on se ykkönen';
+  const start = INTERVIEW.indexOf(quote);
+  const passage = { transcriptId: body.imported[0].id, start, end: start + quote.length };
+  const coding = { ...passage, themeIds: [themeIds[0]], typeIds: [type.body.id], deviant: true };
+  excerptId = String((await api.post(`/projects/${p}/excerpts`, coding)).body.id);
+});
+afterEach(async () => {
+  for (const page of open.splice(0)) {
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  }
+});
+
+async function report(how: Visit = {}): Promise<Page> {
+  const page = await visit(browser, app.base, `/projects/${p}/report`, how);
+  open.push(page);
+  return page;
+}
+const theme = (page: Page, name: string) =>
+  page.locator('.theme-section').filter({ has: page.getByRole('heading', { name }) });
+
+describe('the report page', () => {
+  it('lets a theme’s text be written in its place', async () => {
+    const page = await report();
+    const section = theme(page, 'Luottamus');
+    await section.getByText('Kirjoita teemasta').click();
+    await section.getByLabel('Teeman teksti').fill('Luottamus on **kaiken** alku.');
+    await section.getByRole('button', { name: 'Tallenna' }).click();
+    await section.getByText('kaiken').first().waitFor();
+    expect(await section.locator('.prose strong').textContent()).toBe('kaiken');
+    expect(await section.getByText('Muokkaa tekstiä').isVisible()).toBe(true);
+    await page.keyboard.press('Control+z');
+    await section.getByText('Kirjoita teemasta').waitFor();
+  });
+
+  it('keeps a text that could not be saved, and one that is being written elsewhere', async () => {
+    const page = await report();
+    const section = theme(page, 'Arki');
+    await section.getByText('Kirjoita teemasta').click();
+    await section.getByLabel('Teeman teksti').fill('Pitkä ja tärkeä teksti');
+    await page.route('**/report/texts/*', (route) => route.abort());
+    await section.getByRole('button', { name: 'Tallenna' }).click();
+    await page.getByText('Teema ei vastaa, joten muutosta ei tallennettu').waitFor();
+    expect(await section.getByLabel('Teeman teksti').inputValue()).toBe('Pitkä ja tärkeä teksti');
+    open.find((one) => one === page)?.errors.splice(0);
+    await api.post(`/projects/${p}/themes`, { name: 'Uusi' });
+    await theme(page, 'Uusi').waitFor();
+    expect(await section.getByLabel('Teeman teksti').inputValue()).toBe('Pitkä ja tärkeä teksti');
+    await page.unroute('**/report/texts/*');
+    await section.getByRole('button', { name: 'Tallenna' }).click();
+    await section.locator('.prose').getByText('Pitkä ja tärkeä teksti').waitFor();
+  });
+
+  it('changes title and introduction', async () => {
+    const page = await report();
+    await page.getByText('Kirjoita johdanto').click();
+    await page.getByLabel('Raportin otsikko').fill('Tulokset');
+    await page.getByLabel('Johdanto').fill('Aineisto on pieni.');
+    await page.locator('#edit-introduction').getByRole('button', { name: 'Tallenna' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tulokset' }).waitFor();
+    expect(await page.locator('.sheet').getByText('Aineisto on pieni.').first().isVisible()).toBe(
+      true,
+    );
+  });
+
+  it('leads from a quote to its place in the text', async () => {
+    const page = await report();
+    await theme(page, 'Luottamus').getByRole('link', { name: '(H1)' }).click();
+    await page.waitForURL(`**/code/*#e-${excerptId}`);
+  });
+
+  it('marks the section that is being read', async () => {
+    const page = await report({ height: 500 });
+    await page
+      .locator('.report-contents')
+      .getByRole('link', { name: /Luottamus/ })
+      .click();
+    await expect
+      .poll(() => page.locator('.report-contents [aria-current]').textContent())
+      .toContain('Luottamus');
+  });
+
+  it('downloads the Word file under the project’s name', async () => {
+    const page = await report();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Lataa Word' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Testi.docx');
+  });
+
+  it('prints the sheet alone', async () => {
+    const page = await report();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.report-side').isVisible()).toBe(false);
+    expect(await page.locator('.report-contents').isVisible()).toBe(false);
+    expect(await page.getByText('Kirjoita teemasta').first().isVisible()).toBe(false);
+    expect(await page.locator('.sheet h1').isVisible()).toBe(true);
+  });
+
+  it('is accessible and fits every window, in light and dark', async () => {
+    for (const dark of [false, true]) {
+      const page = await report({ dark });
+      await theme(page, 'Luottamus').getByText('Kirjoita teemasta').click();
+      await expectAccessible(page);
+    }
+    for (const window of WINDOWS) await expectToFit(await report(window));
+  });
+});

@@ -1,0 +1,213 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { apiOf, INTERVIEW } from '../support/client.ts';
+import { launchBrowser } from '../support/find-browser.ts';
+import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
+import { startApp, type RunningApp } from '../support/start-app.ts';
+
+let app: RunningApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  expect(app.logged).toEqual([]);
+});
+
+let p: string;
+let api: ReturnType<typeof apiOf>;
+const open: (Page & { errors: string[] })[] = [];
+beforeEach(async () => {
+  api = apiOf(app.base);
+  p = String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id);
+});
+afterEach(async () => {
+  for (const page of open.splice(0)) {
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  }
+});
+
+async function transcripts(how: Visit = {}): Promise<Page> {
+  const page = await visit(browser, app.base, `/projects/${p}`, how);
+  open.push(page);
+  return page;
+}
+
+const file = (name: string, content: string | Buffer) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(content),
+});
+const interview = (name: string) => file(`${name}.txt`, INTERVIEW.replaceAll('H1', name));
+const titles = async () =>
+  ((await api.get(`/projects/${p}/transcripts`)).body.transcripts as { title: string }[]).map(
+    ({ title }) => title,
+  );
+const choose = (page: Page, files: Parameters<Page['setInputFiles']>[1]) =>
+  page.setInputFiles('input[name="files"]', files);
+
+describe('uploading', () => {
+  it('takes many files at once, in the order of their names, and says what was refused', async () => {
+    const page = await transcripts();
+    await choose(page, [
+      interview('H10'),
+      file('kuva.png', '\0'),
+      interview('H2'),
+      interview('H1'),
+    ]);
+    await page
+      .getByRole('status')
+      .getByText('3 haastattelua lisättiin. 1 tiedosto ei kelvannut.')
+      .waitFor();
+    expect(await titles()).toEqual(['H1', 'H2', 'H10']);
+    const rows = page.locator('.upload-list li');
+    expect(await rows.nth(0).textContent()).toContain('H1 · 21 sanaa · 4 puheenvuoroa');
+    expect(await rows.nth(3).textContent()).toContain('Tiedostoa kuva.png ei osata lukea');
+    // The table is drawn anew, and what became of the files stays.
+    await page.locator('.transcripts-table tbody tr').nth(2).waitFor();
+    expect(await rows.count()).toBe(4);
+    await expectAccessible(page);
+    await page.locator('.uploads').getByRole('link', { name: 'Aloita koodaus' }).click();
+    await page.waitForURL('**/code/*');
+  });
+
+  it('takes files that are dropped anywhere on the page', async () => {
+    const page = await transcripts();
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'H1.txt'));
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+        );
+    }, INTERVIEW);
+    await page.getByRole('rowheader', { name: 'H1' }).waitFor();
+  });
+
+  it('can be cancelled: what is in stays, the rest is not sent', async () => {
+    const page = await transcripts();
+    let held = 0;
+    await page.route('**/api/v1/projects/*/transcripts', async (route) => {
+      if (++held === 1) await route.continue();
+      // The second one is never answered.
+    });
+    await choose(page, [interview('H1'), interview('H2'), interview('H3')]);
+    await expect.poll(() => held).toBe(2);
+    expect(await page.locator('main').getAttribute('data-busy')).toBe('');
+    await page.getByRole('button', { name: 'Peru' }).click();
+    await page.getByRole('status').getByText('1 haastattelu lisättiin. 2 peruttiin.').waitFor();
+    expect(await titles()).toEqual(['H1']);
+  });
+
+  it('says so when the app does not answer', async () => {
+    const page = await transcripts();
+    await page.route('**/api/v1/projects/*/transcripts', (route) => route.abort());
+    await choose(page, [interview('H1')]);
+    await page.getByText('Teema ei vastannut, joten tiedostoa ei lisätty').waitFor();
+    open.find((one) => one === page)?.errors.splice(0);
+  });
+
+  it('works as a form without a script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fi' });
+    const page = await context.newPage();
+    await page.goto(`${app.base}/projects/${p}`);
+    await choose(page, [interview('H1'), file('tyhjä.txt', '')]);
+    await page.getByRole('button', { name: 'Tuo', exact: true }).click();
+    await page.getByText('1 haastattelu lisättiin. 1 tiedosto ei kelvannut.').waitFor();
+    await page.getByRole('button', { name: 'Poista haastattelu H1' }).click();
+    await page.getByRole('heading', { name: 'Tuo haastattelut' }).waitFor();
+    await page.getByRole('button', { name: 'Kumoa' }).click();
+    await page.getByRole('rowheader', { name: 'H1' }).waitFor();
+    await context.close();
+  });
+});
+
+describe('the table', () => {
+  beforeEach(async () => {
+    await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': INTERVIEW });
+  });
+
+  it('renames from the keyboard and gives the focus back', async () => {
+    const page = await transcripts();
+    await page.getByLabel('Muokkaa haastattelua H1').focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Haastattelu', { exact: true }).fill('Ensimmäinen');
+    await page.getByLabel('Haastateltava').fill('Aino');
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: 'Ensimmäinen' }).waitFor();
+    expect(await page.getByRole('cell', { name: 'Aino' }).count()).toBe(1);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Muokkaa haastattelua Ensimmäinen');
+  });
+
+  it('removes without asking and takes that back from the message', async () => {
+    const page = await transcripts();
+    await page.getByRole('button', { name: 'Poista haastattelu H1' }).click();
+    await page.getByText('H1 poistettiin otteineen.').waitFor();
+    await page.getByRole('heading', { name: 'Tuo haastattelut' }).waitFor();
+    await page.locator('.toast').getByRole('button', { name: 'Kumoa' }).click();
+    await page.getByRole('rowheader', { name: 'H1' }).waitFor();
+  });
+
+  it('follows what is done elsewhere', async () => {
+    const page = await transcripts();
+    await api.upload(`/projects/${p}/transcripts`, { 'H2.txt': `${INTERVIEW} ` });
+    await page.getByRole('rowheader', { name: 'H2' }).waitFor();
+  });
+
+  it('keeps what somebody is writing when something is done elsewhere', async () => {
+    const page = await transcripts();
+    await page.getByText('Projektin asetukset').click();
+    await page.getByLabel('Tutkimuskysymykset').fill('Miten luottamus syntyy?');
+    await api.upload(`/projects/${p}/transcripts`, { 'H2.txt': `${INTERVIEW} ` });
+    await page.getByLabel('Tutkimuskysymykset').blur();
+    await page.getByRole('rowheader', { name: 'H2' }).waitFor();
+    expect(await page.getByLabel('Tutkimuskysymykset').inputValue()).toBe(
+      'Miten luottamus syntyy?',
+    );
+    await page.locator('.settings').getByRole('button', { name: 'Tallenna' }).click();
+    await page.getByText('Asetukset tallennettiin.').waitFor();
+    expect((await api.get(`/projects/${p}`)).body.researchQuestions).toEqual([
+      'Miten luottamus syntyy?',
+    ]);
+  });
+
+  it('says that a change was not saved, and keeps the words', async () => {
+    const page = await transcripts();
+    await page.getByLabel('Muokkaa haastattelua H1').click();
+    await page.getByLabel('Haastattelu', { exact: true }).fill('Ensimmäinen');
+    await page.route('**/transcripts/*', (route) => route.abort());
+    await page.locator('.popover').getByRole('button', { name: 'Tallenna' }).click();
+    await page.getByText('Teema ei vastaa, joten muutosta ei tallennettu').waitFor();
+    expect(await page.getByLabel('Haastattelu', { exact: true }).inputValue()).toBe('Ensimmäinen');
+    open.find((one) => one === page)?.errors.splice(0);
+    page.on('dialog', (dialog) => void dialog.accept());
+  });
+
+  it('imports codings and lists the rows that were left out', async () => {
+    const page = await transcripts();
+    await page.getByText('Tuo koodaukset taulukosta').click();
+    const rows =
+      'transcript,quote,theme\nH1,luottamus on se ykkönen,Luottamus\nH1,muuta,Luottamus\n';
+    await page.setInputFiles('#codings', file('codings.csv', rows));
+    await page.getByRole('button', { name: 'Tuo koodaukset' }).click();
+    await page.getByText('Tuotiin 1 rivi: 1 ote. Uutta: 1 teema, 0 tyyppiä.').waitFor();
+    await page.getByRole('row', { name: /3 Haastattelussa H1 ei ole näitä sanoja/ }).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('is accessible and fits every window, in light and dark', async () => {
+    for (const dark of [false, true]) {
+      const page = await transcripts({ dark });
+      await page.getByText('Projektin asetukset').click();
+      await page.getByText('Tuo koodaukset taulukosta').click();
+      await page.getByLabel('Muokkaa haastattelua H1').click();
+      await expectAccessible(page);
+    }
+    for (const window of WINDOWS) await expectToFit(await transcripts(window));
+  });
+});

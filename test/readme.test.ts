@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CODING_COLUMNS } from '../src/formats/codings/columns.ts';
+import { REPORT_FORMATS } from '../src/formats/reports/registry.ts';
+import { transcriptExtensions } from '../src/formats/transcripts/registry.ts';
+import { DEFAULT_LIMITS } from '../src/web/services.ts';
+import { root } from './support/start-app.ts';
+
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const readme = read('README.md');
+
+/** The lines of the section with that heading. */
+const section = (heading: string): string =>
+  readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+
+describe('the README', () => {
+  it('names every ending that can be uploaded, and no other', () => {
+    const row = section('Formats')
+      .split('\n')
+      .find((line) => line.startsWith('| Transcript'));
+    const named = [...(row ?? '').matchAll(/`\.(\w+)`/g)].map(([, ending]) => ending);
+    expect(named).toEqual(transcriptExtensions());
+  });
+
+  it('names every report format, and no other', () => {
+    const rows = section('Formats')
+      .split('\n')
+      .filter((line) => line.startsWith('| Report'));
+    const named = rows.map((row) => /`\.(\w+)`/.exec(row)?.[1]);
+    expect(named).toEqual(REPORT_FORMATS.map(({ extension }) => extension));
+  });
+
+  it('names every column of a codings file', () => {
+    for (const column of CODING_COLUMNS) expect(section('Formats')).toContain(column);
+  });
+
+  it('names every setting that main reads, and no other', () => {
+    const settings = [...read('src/main.ts').matchAll(/process\.env\['(\w+)'\]/g)].map(
+      ([, name]) => name,
+    );
+    const named = [...section('Settings').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+    expect(new Set(named)).toEqual(new Set(settings));
+  });
+
+  it('states the limits as they are', () => {
+    const { fileBytes, requestBytes, filesPerRequest, jsonBytes } = DEFAULT_LIMITS;
+    const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
+    const limits = section('Limits');
+    expect(limits).toContain(`| one file | ${megabytes(fileBytes)} |`);
+    expect(limits).toContain(
+      `| one upload | ${megabytes(requestBytes)}, ${filesPerRequest} files |`,
+    );
+    expect(limits).toContain(`| other requests | ${megabytes(jsonBytes)} |`);
+  });
+
+  it('names every command of package.json that people use', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    for (const name of Object.keys(scripts))
+      expect(readme).toMatch(new RegExp(`npm (run )?${name}\\b`));
+  });
+
+  it('gives every folder of src a row', () => {
+    for (const folder of [
+      'domain',
+      'app',
+      'formats',
+      'storage',
+      'markup',
+      'web',
+      'client',
+      'system',
+      'launch',
+    ])
+      expect(section('Architecture')).toContain(`| \`src/${folder}\` |`);
+  });
+});
