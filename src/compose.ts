@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ProjectStore } from './app/ports.ts';
 import { Workspace } from './app/workspace.ts';
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
+import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
 import { systemClock, uuidSource } from './system/clock-and-ids.ts';
@@ -42,6 +43,7 @@ export async function composeServices({
     transcripts: { read: readTranscript },
     transcriptExtensions: transcriptExtensions(),
     codings: { read: readCodingsCsv },
+    writeCodings: writeCodingsCsv,
     example: exampleFiles(path.join(root, 'src/example')),
     reportFormats: REPORT_FORMATS,
     translate,

@@ -57,7 +57,7 @@ export async function importCodings(
     {
       kind: 'import-codings',
       coder,
-      newThemes: codebook.themes,
+      newThemes: inLabelOrder(codebook.themes),
       newTypes: codebook.types,
       excerpts,
     },
@@ -81,6 +81,23 @@ function misspelt(row: CodingRow, codebook: GrowingCodebook): RowProblem[] {
   const name = codebook.themes.at(-1)?.name ?? '';
   const known = resembling(name, codebook.themeNames());
   return known === null ? [] : [problem(row, 'theme-resembles', { name, known })];
+}
+
+type LabelledTheme = NewTheme & { id: ThemeId };
+
+const byLabel = new Intl.Collator('en', { numeric: true });
+
+/**
+ * Numbered themes in the order of their numbers, whatever order the rows had; as they came where
+ * one has no number or a number would put a theme before the theme above it.
+ */
+function inLabelOrder(themes: readonly LabelledTheme[]): readonly LabelledTheme[] {
+  if (!themes.every(({ label }) => label)) return themes;
+  const sorted = themes.toSorted((a, b) => byLabel.compare(a.label ?? '', b.label ?? ''));
+  const place = new Map(sorted.map(({ id }, i) => [id, i]));
+  const isBelow = ({ parentId }: LabelledTheme, i: number): boolean =>
+    !parentId || (place.get(parentId) ?? -1) < i;
+  return sorted.every(isBelow) ? sorted : themes;
 }
 
 interface Place {

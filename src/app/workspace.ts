@@ -189,6 +189,9 @@ export class Workspace {
   }
 
   async restore(id: ProjectId): Promise<void> {
+    const { removed } = await this.#store.list();
+    if (!removed.some((head) => head.id === id))
+      throw new Rejection('not-found', 'project-not-found', { id });
     await this.#store.restore(id);
   }
 

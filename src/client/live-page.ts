@@ -14,16 +14,18 @@ export function keepPageLive(): void {
     timer = setTimeout(() => void redraw(later), REST_MS);
   };
   follow(Number(document.body.dataset['revision']), later);
-  document.addEventListener('focusout', () => {
-    if (waiting) later();
-  });
+  for (const moment of ['focusout', 'visibilitychange'])
+    document.addEventListener(moment, () => {
+      if (waiting) later();
+    });
 }
 
 let waiting = false;
 
 async function redraw(later: () => void): Promise<void> {
   const main = document.getElementById('main');
-  waiting = isBusy(main);
+  // Nobody looks at a hidden page: it is drawn once, when it is looked at again.
+  waiting = isBusy(main) || document.hidden;
   if (!main || waiting) return;
   const response = await fetch(location.href).catch(() => null);
   if (!response?.ok) return;

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { textsOf } from '../app/texts-of.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import { reportModel } from '../domain/reports/report-model.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
@@ -11,14 +12,21 @@ export async function sendReport(
   format: ReportFormat,
   res: Response,
 ): Promise<void> {
+  const texts = await textsOf(workspace, id);
   const project = await workspace.read(id);
-  const bytes = await format.write(reportModel(project), translate(project.settings.language));
-  const name = `${fileStem(project.settings.name)}.${format.extension}`;
+  const model = reportModel(project, { textOf: (transcript) => texts.get(transcript) ?? '' });
+  const bytes = await format.write(model, translate(project.settings.language));
+  asDownload(res, project.settings.name, format.extension);
+  res.type(format.mime).send(typeof bytes === 'string' ? bytes : Buffer.from(bytes));
+}
+
+/** Sent to be saved, under the project's name; the plain name is for clients that know no other. */
+export function asDownload(res: Response, project: string, extension: string): void {
+  const name = encodeURIComponent(`${fileStem(project)}.${extension}`);
   res.set(
     'Content-Disposition',
-    `attachment; filename="report.${format.extension}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    `attachment; filename="report.${extension}"; filename*=UTF-8''${name}`,
   );
-  res.type(format.mime).send(typeof bytes === 'string' ? bytes : Buffer.from(bytes));
 }
 
 /** A name that every file system takes. */

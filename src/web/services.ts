@@ -1,5 +1,7 @@
 import type { CodingsReader, ExampleSource, TranscriptReader } from '../app/ports.ts';
 import type { Workspace } from '../app/workspace.ts';
+import type { TranscriptId } from '../domain/ids.ts';
+import type { Project } from '../domain/project/project.ts';
 import type { Language } from '../domain/project/records.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
 import type { Translate } from './i18n.ts';
@@ -11,6 +13,8 @@ export interface Services {
   /** Endings that may be uploaded, without the dot. */
   readonly transcriptExtensions: readonly string[];
   readonly codings: CodingsReader;
+  /** Every excerpt as the CSV that `codings` reads. */
+  readonly writeCodings: (project: Project, textOf: (id: TranscriptId) => string) => string;
   readonly example: ExampleSource;
   readonly reportFormats: readonly ReportFormat[];
   readonly translate: (language: Language) => Translate;

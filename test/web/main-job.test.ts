@@ -75,6 +75,25 @@ describe.runIf(isThere)('seven real interviews, 62 codings', () => {
       expect(texts.get(transcriptId)?.slice(start, end)).toBe(quote);
   });
 
+  it('go out as CSV and come into another project as they were', async () => {
+    const { text: csv } = await api.get(`/projects/${p}/export/excerpts.csv`).expect(200);
+    const other = String((await api.post('/projects', { name: 'Toinen', language: 'fi' })).body.id);
+    const names = [1, 2, 3, 4, 5, 6, 7].map((i) => `H${i}.txt`);
+    const files = Object.fromEntries(
+      names.map((name) => [name, readFileSync(path.join(corpus, name))]),
+    );
+    await api.upload(`/projects/${other}/transcripts`, files);
+    await api
+      .upload(`/projects/${other}/import/codings`, { 'otteet.csv': csv }, 'file')
+      .expect(200);
+    const tables = await Promise.all(
+      [p, other].map(
+        async (id) => (await api.get(`/projects/${id}/analysis/frequencies`)).body.cells,
+      ),
+    );
+    expect(tables[1]).toEqual(tables[0]);
+  });
+
   it('import again without doubling anything', async () => {
     const { body } = await api
       .upload(

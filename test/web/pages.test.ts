@@ -113,6 +113,17 @@ describe('home', () => {
     expect(text).toMatch(/value="theory-driven" checked/);
   });
 
+  it('says which field is to blame', async () => {
+    const { status, text } = await form('/projects', {
+      name: 'Gradu',
+      language: 'fi',
+      approach: 'data-driven',
+      researchQuestions: 'x'.repeat(201),
+    });
+    expect(status).toBe(422);
+    expect(text).toContain('Tutkimuskysymys saa olla enintään 200 merkkiä');
+  });
+
   it('opens the example in the language of the page', async () => {
     const { headers } = await browser().post('/projects/example').set('Accept-Language', 'sv');
     const { body } = await api.get(`/${String(headers['location']).slice(1)}`);

@@ -91,5 +91,3 @@ export type Command =
   | AddExcerpts
   | { readonly kind: 'change-excerpt'; readonly id: ExcerptId; readonly changes: ExcerptChanges }
   | { readonly kind: 'remove-excerpt'; readonly id: ExcerptId };
-
-export type CommandKind = Command['kind'];

@@ -17,6 +17,7 @@ import type { ReportModel, ReportSection, ReportType } from '../../domain/report
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import { docxStyles, SOFT } from './docx-styles.ts';
 import { docxTable, liesAcross } from './docx-table.ts';
+import { plainApostrophes } from './plain-apostrophes.ts';
 import { lineRuns, paragraph, run, XmlBlock, xmlText, type Xml } from './docx-xml.ts';
 import { markdownHtml } from './markdown-html.ts';
 import type { ReportWords } from './report-format.ts';
@@ -29,6 +30,7 @@ import {
   quoteParagraphs,
   quoteTag,
   sectionTitle,
+  typeTitle,
 } from './wording.ts';
 
 /**
@@ -46,7 +48,7 @@ export async function writeDocx(model: ReportModel, words: ReportWords): Promise
     numbering: { config: [questionNumbers] },
     sections: pages(model, words),
   });
-  return Packer.toBuffer(document);
+  return plainApostrophes(await Packer.toBuffer(document));
 }
 
 /** A wide table lies across pages of its own; everything else stands upright. */
@@ -163,11 +165,8 @@ function* sectionOf(
 }
 
 function* typeOf(type: ReportType, model: ReportModel, words: ReportWords): Generator<FileChild> {
-  yield heading(FIRST_SECTION_LEVEL, type.name);
-  yield styled(
-    'Counts',
-    `${words(`report.type.${type.kind}`)} · ${countsLine(type, model, words)}`,
-  );
+  yield heading(FIRST_SECTION_LEVEL, typeTitle(type, words));
+  yield styled('Counts', countsLine(type, model, words));
   if (type.description) yield styled('Normal', type.description);
   for (const quote of type.quotes) yield* quoteOf(quote, words);
 }

@@ -17,6 +17,7 @@ import {
   sectionTitle,
   tableCaption,
   totalsNeedNote,
+  typeTitle,
 } from './wording.ts';
 
 /** From this many columns on, the table is given the width of the window. */
@@ -144,10 +145,9 @@ function sectionOf(section: ReportSection, model: ReportModel, words: ReportWord
 }
 
 function typeOf(type: ReportType, model: ReportModel, words: ReportWords): string[] {
-  const kind = words(`report.type.${type.kind}`);
   return [
-    heading(FIRST_SECTION_LEVEL, type.name),
-    paragraph('counts', `${kind} · ${countsLine(type, model, words)}`),
+    heading(FIRST_SECTION_LEVEL, typeTitle(type, words)),
+    paragraph('counts', countsLine(type, model, words)),
     ...(type.description ? [paragraph('description', type.description)] : []),
     ...type.quotes.map((quote) => quoteOf(quote, words)),
   ];

@@ -11,6 +11,7 @@ import {
   sectionTitle,
   tableCaption,
   totalsNeedNote,
+  typeTitle,
 } from './wording.ts';
 
 /** The report as Markdown: blocks with a blank line between. */
@@ -94,8 +95,8 @@ function sectionOf(section: ReportSection, model: ReportModel, words: ReportWord
 
 function typeOf(type: ReportType, model: ReportModel, words: ReportWords): string[] {
   return [
-    heading(FIRST_SECTION_LEVEL, type.name),
-    escapeMarkdown(`${words(`report.type.${type.kind}`)} · ${countsLine(type, model, words)}`),
+    heading(FIRST_SECTION_LEVEL, typeTitle(type, words)),
+    escapeMarkdown(countsLine(type, model, words)),
     type.description ? paragraph(type.description) : '',
     ...type.quotes.map((quote) => quoteOf(quote, words)),
   ];

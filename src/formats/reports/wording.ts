@@ -38,6 +38,10 @@ function coverage({ language }: ReportModel, share: number, words: ReportWords):
 export const sectionTitle = ({ label, name }: Pick<ReportSection, 'label' | 'name'>): string =>
   oneLine(label ? `${label} ${name}` : name);
 
+/** The name of a type and its kind. */
+export const typeTitle = ({ name, kind }: ReportType, words: ReportWords): string =>
+  oneLine(`${name} (${words(`report.type.${kind}`)})`);
+
 /** Text of a name or a cell: line breaks would end it. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

@@ -1,7 +1,9 @@
 import { importCodings } from '../../app/import-codings.ts';
+import { textsOf } from '../../app/texts-of.ts';
 import { defaultCoder } from '../default-coder.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
+import { asDownload } from '../send-report.ts';
 import type { Services } from '../services.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as schema from './schemas.ts';
@@ -30,6 +32,22 @@ export function importRoutes(services: Services): ApiRoute[] {
           actor,
         );
         return codingsJson(imported, problems, localsOf(res).t);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/projects/:p/export/excerpts.csv',
+      summary: 'Every excerpt, coded or not, as the CSV that the import of codings reads',
+      params: schema.projectParams,
+      produces: 'text/csv; charset=utf-8',
+      handle: async ({ params, res }) => {
+        const texts = await textsOf(workspace, params.p);
+        const project = await workspace.read(params.p);
+        asDownload(res, project.settings.name, 'csv');
+        res
+          .type('text/csv; charset=utf-8')
+          .send(services.writeCodings(project, (id) => texts.get(id) ?? ''));
+        return undefined;
       },
     }),
   ];

@@ -1,20 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import i18next from 'i18next';
 import { LANGUAGES, type Language } from '../../../src/domain/project/records.ts';
 import type { ReportWords } from '../../../src/formats/reports/report-format.ts';
 
 const locales = new URL('../../../src/locales/', import.meta.url);
 
-/** The words as shipped: the catalogue's, or the fragment's until it has gone into the catalogue. */
+/** The words of reports as shipped. */
 export function reportCatalogue(language: Language): Record<string, unknown> {
-  for (const name of [`${language}.json`, `fragments/report.${language}.json`]) {
-    const file = new URL(name, locales);
-    const catalogue = existsSync(file)
-      ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
-      : {};
-    if ('report' in catalogue) return { report: catalogue['report'] };
-  }
-  throw new Error(`no words for reports in ${language}`);
+  const file = readFileSync(new URL(`${language}.json`, locales), 'utf8');
+  const { report } = JSON.parse(file) as Record<string, unknown>;
+  return { report };
 }
 
 const words = i18next.createInstance();

@@ -1,0 +1,135 @@
+import type { Project } from '../../src/domain/project/project.ts';
+import { frequencies } from '../../src/domain/analysis/frequencies.ts';
+import { reportModel } from '../../src/domain/reports/report-model.ts';
+import { interviewTexts } from './interview-text.ts';
+import { makeProject, withWorkspace } from './make-project.ts';
+import { inTurn, msOf, repeated, timed } from './measuring.ts';
+import { meanwhile } from './probe.ts';
+import { atMost, type Budget, type Row } from './row.ts';
+import type { Scenario } from './scenario.ts';
+import { startApp, startBareServer, type RunningServer } from './servers.ts';
+import { median, p95 } from './statistics.ts';
+
+const EXCERPTS = 10_000;
+const THEMES = 300;
+const TRANSCRIPTS = 200;
+const WORDS = 1_500;
+const SIZE = '10,000 excerpts × 300 themes × 200 transcripts';
+const MODEL = atMost(100);
+
+interface Prepared {
+  readonly id: string;
+  /** In this process, in milliseconds. */
+  readonly frequencies: number[];
+  readonly report: number[];
+}
+
+/** Tables and reports, alone, over HTTP, and as files. */
+export const analysis: Scenario = {
+  name: 'analysis',
+  async measure(scratch) {
+    const prepared = await scratch.once('analysis', prepare);
+    const app = await startApp(scratch, scratch.path('analysis'));
+    const bare = await startBareServer(scratch);
+    const base = `/api/v1/projects/${prepared.id}`;
+    const table = `${base}/analysis/frequencies?rows=theme&columns=case`;
+    const rows = [
+      ...aloneRows(prepared),
+      await answered(app, bare, 'frequencies theme × case over HTTP', table),
+      await answered(app, bare, 'report model over HTTP', `${base}/report`),
+      ...(await file(app, 'Word report', `${base}/report.docx`, base, 3, atMost(2_000))),
+      ...(await file(app, 'HTML report', `${base}/report.html`, base, 5)),
+      ...(await file(app, 'CSV report', `${base}/report.csv`, base, 5)),
+      ...(await file(app, 'report page', `/projects/${prepared.id}/report`, base, 5)),
+    ];
+    await Promise.all([app.stop(), bare.stop()]);
+    return rows;
+  },
+};
+
+const prepare = (folder: string): Promise<Prepared> =>
+  withWorkspace(folder, async (workspace) => {
+    const { id } = await makeProject(workspace, {
+      name: SIZE,
+      texts: interviewTexts(TRANSCRIPTS, WORDS),
+      themes: THEMES,
+      excerpts: EXCERPTS,
+    });
+    return { id, ...(await alone(await workspace.read(id))) };
+  });
+
+const ALONE_TIMES = 15;
+
+async function alone(project: Project): Promise<Omit<Prepared, 'id'>> {
+  const options = { rows: 'theme', columns: 'case', unit: 'excerpts' } as const;
+  const times = (work: () => unknown): Promise<number[]> =>
+    repeated(ALONE_TIMES, () => timed(() => Promise.resolve(work())));
+  return {
+    frequencies: await times(() => frequencies(project, options)),
+    report: await times(() => reportModel(project)),
+  };
+}
+
+const aloneRows = (prepared: Prepared): Row[] => [
+  {
+    name: `frequencies theme × case alone, ${SIZE}`,
+    value: median(prepared.frequencies),
+    unit: 'ms',
+    budget: MODEL,
+  },
+  { name: 'report model alone', value: median(prepared.report), unit: 'ms', budget: MODEL },
+];
+
+const HTTP_TIMES = 9;
+
+async function answered(
+  { client }: RunningServer,
+  bare: RunningServer,
+  name: string,
+  path: string,
+): Promise<Row> {
+  const { length } = (await client.ask(path)).body;
+  const { figure, yardstick } = await inTurn(
+    HTTP_TIMES,
+    () => msOf(client.ask(path)),
+    () => msOf(bare.client.ask(`/${length}`)),
+  );
+  return {
+    name: `${name} (${(length / 1e6).toFixed(1)} MB)`,
+    value: median(figure),
+    unit: 'ms',
+    yardstick: median(yardstick),
+    budget: MODEL,
+  };
+}
+
+/** What the peers take for 5,000 excerpts, or QualCoder for 7,120. */
+const PEERS: Readonly<Record<string, string>> = {
+  'Word report': 'Taguette 29,000 ms, QualCoder 2,700–3,600 ms, half the excerpts',
+  'HTML report': 'Taguette 200 ms, half the excerpts',
+  'CSV report': 'Taguette 3,000 ms, half the excerpts',
+};
+
+async function file(
+  { client }: RunningServer,
+  name: string,
+  path: string,
+  other: string,
+  times: number,
+  budget?: Budget,
+): Promise<Row[]> {
+  const taken: number[] = [];
+  const others: number[] = [];
+  // One after the other, the others' requests answered in between: nobody asks for three at once.
+  await repeated(times, async () => {
+    const work = async (): Promise<void> => void taken.push(await msOf(client.ask(path)));
+    others.push(...(await meanwhile(client.origin, other, work)));
+  });
+  const peers = PEERS[name];
+  const row = { name, value: median(taken), unit: 'ms' } as const;
+  return [
+    { ...row, ...(budget && { budget }), ...(peers && { peers }) },
+    { name: `${name}: other requests meanwhile, p95`, value: p95(others), unit: 'ms' },
+    { name: `${name}: other requests meanwhile, longest`, value: Math.max(...others), unit: 'ms' },
+  ];
+}

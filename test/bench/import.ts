@@ -1,0 +1,125 @@
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { interviewText, interviewTexts } from './interview-text.ts';
+import { inTurn, msOf, timed } from './measuring.ts';
+import { multipart, type GivenFile } from './multipart.ts';
+import { meanwhile } from './probe.ts';
+import { atLeast, atMost, type Row } from './row.ts';
+import type { Scenario } from './scenario.ts';
+import type { Scratch } from './scratch.ts';
+import { startApp, type RunningServer } from './servers.ts';
+import { median, p95 } from './statistics.ts';
+
+const FILES = 50;
+const WORDS = 9_000;
+const LONG_WORDS = 100_000;
+const TIMES = 5;
+
+/** Uploads through the API, each into a project of its own. */
+export const importing: Scenario = {
+  name: 'import',
+  async measure(scratch) {
+    const app = await startApp(scratch, scratch.path('import'));
+    const other = `/api/v1/projects/${await newProject(app)}`;
+    const many = await imported(scratch, app, other, interviewTexts(FILES, WORDS).map(toFile));
+    const long = await imported(scratch, app, other, [interviewText(LONG_WORDS, 1)].map(toFile));
+    await app.stop();
+    return [...manyRows(many), longRow(long)];
+  },
+};
+
+const toFile = (text: string, i: number): GivenFile => ({
+  name: `H${i + 1}.txt`,
+  bytes: Buffer.from(text),
+});
+
+interface Imported {
+  readonly ms: number;
+  readonly yardstickMs: number;
+  readonly megabytes: number;
+  readonly others: readonly number[];
+}
+
+async function imported(
+  scratch: Scratch,
+  app: RunningServer,
+  other: string,
+  files: readonly GivenFile[],
+): Promise<Imported> {
+  const upload = multipart('files', files);
+  const others: number[] = [];
+  const { figure, yardstick } = await inTurn(
+    TIMES,
+    async () => {
+      const path = `/api/v1/projects/${await newProject(app)}/transcripts`;
+      let ms = 0;
+      const work = async (): Promise<void> => void (ms = await msOf(app.client.ask(path, upload)));
+      others.push(...(await meanwhile(app.client.origin, other, work)));
+      return ms;
+    },
+    (nth) => timed(() => writeSynced(scratch.path(`import-bare-${files.length}-${nth}`), files)),
+  );
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  return {
+    ms: median(figure),
+    yardstickMs: median(yardstick),
+    megabytes: bytes / 1e6,
+    others,
+  };
+}
+
+async function newProject({ client }: RunningServer): Promise<string> {
+  const { body } = await client.post('/api/v1/projects', { name: 'Import', language: 'fi' });
+  return (JSON.parse(body.toString()) as { id: string }).id;
+}
+
+/** The least that keeping the files can cost: each written once and synced. */
+async function writeSynced(folder: string, files: readonly GivenFile[]): Promise<void> {
+  await mkdir(folder);
+  for (const { name, bytes } of files) {
+    const file = await open(join(folder, name), 'w');
+    await file.writeFile(bytes);
+    await file.sync();
+    await file.close();
+  }
+}
+
+function manyRows({ ms, yardstickMs, megabytes, others }: Imported): Row[] {
+  const name = `import ${FILES} files × 9,000 words`;
+  return [
+    {
+      name: `${name} in one request`,
+      value: ms / 1_000,
+      unit: 's',
+      yardstick: yardstickMs / 1_000,
+      peers: 'Taguette 41.6 s, QualCoder 0.058 s',
+    },
+    {
+      name: `${name}: throughput`,
+      value: (megabytes * 1_000) / ms,
+      unit: 'MB/s',
+      yardstick: (megabytes * 1_000) / yardstickMs,
+      budget: atLeast(5),
+    },
+    {
+      name: `${name}: other requests meanwhile, p95`,
+      value: p95(others),
+      unit: 'ms',
+      budget: atMost(50),
+    },
+    {
+      name: `${name}: other requests meanwhile, longest`,
+      value: Math.max(...others),
+      unit: 'ms',
+      budget: atMost(50),
+    },
+  ];
+}
+
+const longRow = ({ ms, yardstickMs }: Imported): Row => ({
+  name: 'import one text of 100,000 words',
+  value: ms / 1_000,
+  unit: 's',
+  yardstick: yardstickMs / 1_000,
+  peers: 'Taguette 1.4 s, QualCoder 0.005 s',
+});
