@@ -119,9 +119,11 @@ describe('the report page', () => {
     expect(download.suggestedFilename()).toBe('Testi.docx');
   });
 
-  it('prints the sheet alone', async () => {
-    const page = await report();
+  it('prints the sheet alone, dark on white whatever the screen shows', async () => {
+    const page = await report({ dark: true });
     await page.emulateMedia({ media: 'print' });
+    const ink = await page.locator('.sheet h1').evaluate((h1) => getComputedStyle(h1).color);
+    expect(ink).toBe('rgb(34, 32, 28)');
     expect(await page.locator('.report-side').isVisible()).toBe(false);
     expect(await page.locator('.report-contents').isVisible()).toBe(false);
     expect(await page.getByText('Kirjoita teemasta').first().isVisible()).toBe(false);

@@ -136,7 +136,7 @@ describe('excerpts', () => {
   it('hold the exact quote, snapped to whole characters and trimmed', async () => {
     const { p, t } = await project();
     const { text } = (await api.get(`/projects/${p}/transcripts/${t}`)).body;
-    const family = text.indexOf('👩');
+    const family = String(text).indexOf('👩');
     const themeId = await theme(p, { name: 'Perhe' });
     const { body } = await api
       .post(`/projects/${p}/excerpts`, {
@@ -369,10 +369,7 @@ describe('bad requests', () => {
     [
       'half a JSON',
       (p) =>
-        api
-          .post(`/projects/${p}/themes`)
-          .set('Content-Type', 'application/json')
-          .send('{"name":') as never,
+        api.post(`/projects/${p}/themes`).set('Content-Type', 'application/json').send('{"name":'),
       400,
       'json-malformed',
     ],

@@ -7,7 +7,7 @@ import { root, startApp, type RunningApp } from '../support/start-app.ts';
 const corpus = path.join(root, '../shared/corpus/kt-interior');
 const isThere = existsSync(corpus);
 if (!isThere)
-  console.warn('The real interviews are not beside this checkout: their tests are left out.');
+  process.stderr.write('corpus kt-interior is not beside the project: its tests are skipped\n');
 
 interface Expected {
   readonly columns: string[];
