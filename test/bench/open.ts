@@ -22,8 +22,7 @@ export const open: Scenario = {
     const bare = await startBareServer(scratch);
     const rows = [
       await firstOpening(app, texts.long),
-      await served('HTML', app, bare, texts.long, {}),
-      await served('HTML as a browser asks for it', app, bare, texts.long, AS_A_BROWSER),
+      await served(app, bare, texts.long),
       ...(await openInBrowser(app, bare, texts)),
       await codingInLongText(app, bare, texts),
     ];
@@ -39,22 +38,15 @@ async function firstOpening({ client }: RunningServer, project: MadeProject): Pr
   return { name: `${LONG}: HTML, first time after the start`, value, unit: 'ms' };
 }
 
-async function served(
-  what: string,
-  app: RunningServer,
-  bare: RunningServer,
-  project: MadeProject,
-  headers: Record<string, string>,
-): Promise<Row> {
-  const { body: html } = await app.client.ask(codePath(project));
-  const { body: sent } = await app.client.ask(codePath(project), { headers });
+async function served(app: RunningServer, bare: RunningServer, project: MadeProject): Promise<Row> {
+  const { length } = (await app.client.ask(codePath(project))).body;
   const { figure, yardstick } = await inTurn(
     TIMES,
-    () => msOf(app.client.ask(codePath(project), { headers })),
-    () => msOf(bare.client.ask(`/${html.length}`)),
+    () => msOf(app.client.ask(codePath(project), { headers: AS_A_BROWSER })),
+    () => msOf(bare.client.ask(`/${length}`)),
   );
   return {
-    name: `${LONG}: ${what} (${(sent.length / 1e6).toFixed(1)} MB)`,
+    name: `${LONG}: HTML complete (${(length / 1e6).toFixed(1)} MB)`,
     value: median(figure),
     unit: 'ms',
     yardstick: median(yardstick),

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,7 +12,10 @@ export class Scratch {
   readonly #children = new Set<ChildProcess>();
   readonly #made = new Map<string, Promise<unknown>>();
 
-  private constructor(readonly folder: string) {}
+  private constructor(readonly folder: string) {
+    // However this process ends, even by an error nobody foresaw.
+    process.once('exit', () => this.#removeAtOnce());
+  }
 
   static async make(): Promise<Scratch> {
     return new Scratch(await mkdtemp(join(tmpdir(), 'teema-bench-')));
@@ -50,6 +54,11 @@ export class Scratch {
 
   async remove(): Promise<void> {
     await Promise.all([...this.#children].map((child) => this.stop(child, 'SIGKILL')));
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    this.#removeAtOnce();
+  }
+
+  #removeAtOnce(): void {
+    for (const child of this.#children) child.kill('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

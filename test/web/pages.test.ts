@@ -1,6 +1,4 @@
 import request from 'supertest';
-import type { ProjectId, ThemeId, TranscriptId } from '../../src/domain/ids.ts';
-import { describeQuote } from '../../src/domain/text/quote.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { apiOf, INTERVIEW } from '../support/client.ts';
 import { startApp, type RunningApp } from '../support/start-app.ts';
@@ -351,36 +349,4 @@ describe('report', () => {
     expect(text).toContain('Teemat haastateltavittain');
     expect(text).toContain('Download Word');
   });
-
-  it('is there in half a second with 10,000 quotes', async () => {
-    const answers = Array.from({ length: 10_000 }, (_, i) => `H1: Vastaus numero ${i} on tässä.`);
-    const text = answers.join('\n\n');
-    const added = await api.upload(`/projects/${p}/transcripts`, { 'pitkä.txt': text });
-    const transcriptId = added.body.imported[0].id as TranscriptId;
-    const { textHash } = (await app.services.workspace.read(p as ProjectId)).transcripts.get(
-      transcriptId,
-    )!;
-    const themes = await Promise.all(
-      Array.from({ length: 40 }, async (_, i) => (await themeNamed(`Teema ${i}`)) as ThemeId),
-    );
-    let start = 4;
-    const excerpts = answers.map((answer, i) => {
-      const span = { start, end: start + answer.length - 4 };
-      start += answer.length + 2;
-      const themeIds = [themes[i % themes.length]!];
-      return { transcriptId, textHash, anchor: describeQuote(text, span), themeIds, typeIds: [] };
-    });
-    await app.services.workspace.execute(
-      p as ProjectId,
-      { kind: 'import-codings', coder: 'Minä', excerpts },
-      { id: 'test' },
-    );
-    await page(`/projects/${p}/report`);
-    // The time this process works, whatever else the computer does: asking and unpacking included.
-    const before = process.cpuUsage();
-    const report = await fetch(`${app.base}/projects/${p}/report`);
-    const { user, system } = process.cpuUsage(before);
-    expect((await report.text()).match(/<blockquote/g)).toHaveLength(10_000);
-    expect((user + system) / 1000).toBeLessThan(500);
-  }, 60_000);
 });
