@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ProjectStore } from './app/ports.ts';
+import type { ProjectStore, TranscriptReader } from './app/ports.ts';
 import { Workspace } from './app/workspace.ts';
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
+import { WorkerReader } from './formats/transcripts/worker-reader.ts';
 import { systemClock, uuidSource } from './system/clock-and-ids.ts';
 import { exampleFiles } from './system/example-files.ts';
 import { readCatalogues } from './system/read-catalogues.ts';
@@ -39,7 +41,7 @@ export async function composeServices({
       ids: uuidSource,
       onBackgroundFailure: log,
     }),
-    transcripts: { read: readTranscript },
+    transcripts: transcriptReader(),
     transcriptExtensions: transcriptExtensions(),
     codings: { read: readCodingsCsv },
     example: exampleFiles(path.join(root, 'src/example')),
@@ -53,6 +55,15 @@ export async function composeServices({
     limits: DEFAULT_LIMITS,
     onError: (error) => log('request failed', error),
   };
+}
+
+/**
+ * Reads in threads where the build put their script beside this module; in this process where there
+ * is none, as when TypeScript is run from its sources.
+ */
+function transcriptReader(): TranscriptReader {
+  const script = new URL('./read-worker.js', import.meta.url);
+  return existsSync(script) ? new WorkerReader(script) : { read: readTranscript };
 }
 
 /** The names under which this computer may call itself. */
