@@ -25,6 +25,9 @@ const MARGIN = 0.15;
 /** On so many of the pages a header or footer comes again: left and right pages may differ. */
 const SHARE = 0.4;
 const MAX_MARGIN_LINES = 3;
+/** `7`, `- 7 -`, `Sivu 7 / 12`: needs no other page to be known for what it is. */
+const PAGE_NUMBER =
+  /^[-–—]?\s*(?:(?:page|p\.|sivu|s\.|sida|seite|página|pág\.)\s*)?\d{1,4}(?:\s*(?:\/|of|av|von|de)\s*\d{1,4})?\s*[-–—]?$/iu;
 
 function withoutMargins(pages: readonly Page[]): Line[][] {
   const counts = new Map<string, number>();
@@ -34,7 +37,10 @@ function withoutMargins(pages: readonly Page[]): Line[][] {
   const least = Math.max(2, pages.length * SHARE);
   return pages.map((page) => {
     const keys = marginKeys(page);
-    return page.lines.filter((line) => (counts.get(keys.get(line) ?? '') ?? 0) < least);
+    return page.lines.filter((line) => {
+      const key = keys.get(line);
+      return key === undefined || ((counts.get(key) ?? 0) < least && !PAGE_NUMBER.test(line.text));
+    });
   });
 }
 

@@ -18,6 +18,8 @@ const UNSAID = [
   ...['head', 'title', 'script', 'style', 'noscript', 'template', 'textarea', 'option', 'svg'],
   ...['math', 'object', 'iframe', 'select', 'button', 'audio', 'video', 'canvas', 'xml'],
 ];
+/** How LibreOffice marks the header and the footer of its pages. */
+const PAGE_MARGIN = /^(?:header|footer)$/i;
 const MAX_DEPTH = 200;
 
 /** @throws Rejection when the bytes are no text */
@@ -30,6 +32,7 @@ export function readHtml(file: string, bytes: Uint8Array): ParsedTranscript {
       allowedAttributes: {},
       nonTextTags: UNSAID,
       nestingLimit: MAX_DEPTH,
+      exclusiveFilter: ({ attribs }) => PAGE_MARGIN.test(attribs['title'] ?? attribs['type'] ?? ''),
       parser: { lowerCaseTags: true, decodeEntities: true },
     });
   } catch {
