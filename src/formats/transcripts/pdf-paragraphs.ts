@@ -31,6 +31,7 @@ const PAGE_NUMBER =
 
 function withoutMargins(pages: readonly Page[]): Line[][] {
   const counts = new Map<string, number>();
+  const speakers = speakersOf(pages);
   for (const page of pages)
     for (const key of new Set(marginKeys(page).values()))
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -39,9 +40,24 @@ function withoutMargins(pages: readonly Page[]): Line[][] {
     const keys = marginKeys(page);
     return page.lines.filter((line) => {
       const key = keys.get(line);
-      return key === undefined || ((counts.get(key) ?? 0) < least && !PAGE_NUMBER.test(line.text));
+      if (key === undefined || speakers.has(readLabel(line.text)?.name ?? '')) return true;
+      return (counts.get(key) ?? 0) < least && !PAGE_NUMBER.test(line.text);
     });
   });
+}
+
+/** The names that open lines of different words: a question that comes again is no header. */
+function speakersOf(pages: readonly Page[]): Set<string> {
+  const first = new Map<string, string>();
+  const speakers = new Set<string>();
+  for (const { text } of pages.flatMap(({ lines }) => lines)) {
+    const name = readLabel(text)?.name;
+    if (name === undefined) continue;
+    const words = text.replace(/\d+/g, '#');
+    if ((first.get(name) ?? words) !== words) speakers.add(name);
+    first.set(name, words);
+  }
+  return speakers;
 }
 
 /** What makes a line at a page's edge the same as on another page: its height and its words, not its numbers. */

@@ -1,9 +1,13 @@
+import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import { Rejection } from '../../domain/rejection.ts';
 import { readTranscript } from './registry.ts';
 import type { ReadAnswer, ReadRequest } from './worker-reader.ts';
 
 // Runs as a thread of its own: a heavy document slows nobody down, and a hostile one ends only this.
+
+// A library that drops a promise of its own still answers, or runs out of time.
+process.on('unhandledRejection', () => undefined);
 
 parentPort?.on('message', ({ fileName, bytes }: ReadRequest) => {
   void answerTo(fileName, bytes).then((answer) => parentPort?.postMessage(answer));

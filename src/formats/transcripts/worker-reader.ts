@@ -115,7 +115,7 @@ export class WorkerReader {
     const failed = (error: NodeJS.ErrnoException): void => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
         refused(new Rejection('invalid', 'file-too-heavy', { file }));
-      else end(false, () => job.reject(error));
+      else refused(new Rejection('invalid', 'file-damaged', { file }));
     };
     const ended = (): void => refused(new Rejection('invalid', 'file-too-heavy', { file }));
     const timer = setTimeout(

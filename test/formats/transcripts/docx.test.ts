@@ -94,11 +94,6 @@ describe('a file named .docx', () => {
     expect(await refusalOf('a.docx', bytes)).toBe(code);
   });
 
-  it('with more text than an interview has is refused', async () => {
-    const text = Array.from({ length: 700_000 }, (_, i) => `sana${i * 7919}`).join(' ');
-    expect(await refusalOf('a.docx', makeDocx(P(text)))).toBe('file-text-long');
-  });
-
   it('may hold other documents, which are not opened', async () => {
     const bytes = makeDocx(P('A'), { 'word/embeddings/b.xlsx': zipSync({ a: strToU8('b') }) });
     expect(await textOf('a.docx', bytes)).toBe('A');

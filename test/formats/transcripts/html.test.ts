@@ -31,6 +31,12 @@ describe('a web page', () => {
     },
   );
 
+  it('with more text than an interview has is refused', async () => {
+    expect(await refusalOf('a.html', Buffer.from('sana '.repeat(1_000_001)))).toBe(
+      'file-text-long',
+    );
+  });
+
   it('that is a picture is refused', async () => {
     expect(await refusalOf('a.html', Buffer.from('474946383961', 'hex'))).toBe('file-mismatch');
   });

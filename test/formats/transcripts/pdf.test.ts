@@ -59,8 +59,11 @@ describe('a PDF', () => {
     ['no number of a single page', makePdf([[...page(FULL), footer(1)]]), JOINED],
     [
       'the same question at the top of each page',
-      makePdf([page(['I: Entapa sitten?', '', ...FULL]), page(['I: Entapa sitten?', '', ...FULL])]),
-      `I: Entapa sitten?\n\n${JOINED}\n\nI: Entapa sitten?\n\n${JOINED}`,
+      makePdf([
+        page(['I: Entapa sitten?', '', ...FULL]),
+        page(['I: Entapa sitten?', '', ...FULL, '', 'I: Kiitos.']),
+      ]),
+      `I: Entapa sitten?\n\n${JOINED}\n\nI: Entapa sitten?\n\n${JOINED}\n\nI: Kiitos.`,
     ],
   ])('gives %s', async (_name, bytes, text) => {
     expect(await textOf('a.pdf', bytes)).toBe(text);
