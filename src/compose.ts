@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ProjectStore } from './app/ports.ts';
+import type { ProjectStore, TranscriptReader } from './app/ports.ts';
 import { Workspace } from './app/workspace.ts';
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
 import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
+import { WorkerReader } from './formats/transcripts/worker-reader.ts';
 import { systemClock, uuidSource } from './system/clock-and-ids.ts';
 import { exampleFiles } from './system/example-files.ts';
 import { readCatalogues } from './system/read-catalogues.ts';
@@ -40,7 +42,7 @@ export async function composeServices({
       ids: uuidSource,
       onBackgroundFailure: log,
     }),
-    transcripts: { read: readTranscript },
+    transcripts: transcriptReader(),
     transcriptExtensions: transcriptExtensions(),
     codings: { read: readCodingsCsv },
     writeCodings: writeCodingsCsv,
@@ -55,6 +57,15 @@ export async function composeServices({
     limits: DEFAULT_LIMITS,
     onError: (error) => log('request failed', error),
   };
+}
+
+/**
+ * Reads in threads where the build put their script beside this module; in this process where there
+ * is none, as when TypeScript is run from its sources.
+ */
+function transcriptReader(): TranscriptReader {
+  const script = new URL('./read-worker.js', import.meta.url);
+  return existsSync(script) ? new WorkerReader(script) : { read: readTranscript };
 }
 
 /** The names under which this computer may call itself. */

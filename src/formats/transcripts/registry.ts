@@ -1,27 +1,58 @@
 import { Rejection } from '../../domain/rejection.ts';
+import { sniff } from '../sniff.ts';
+import { doc } from './doc.ts';
+import { docx } from './docx.ts';
 import type { ParsedTranscript, TranscriptFormat } from './format.ts';
+import { html } from './html.ts';
+import { odt } from './odt.ts';
+import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
+import { rtf } from './rtf.ts';
 
-export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [plainText];
+export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [
+  plainText,
+  docx,
+  odt,
+  rtf,
+  pdf,
+  html,
+  doc,
+];
 
 /** Endings a person may upload, for the file dialogue. */
 export const transcriptExtensions = (): string[] =>
   TRANSCRIPT_FORMATS.flatMap((format) => format.extensions);
 
-/** Reads a file by the format its name's ending says; an unknown ending is refused by name. */
+/**
+ * The format that a file's name says it is.
+ *
+ * @throws Rejection `file-type` {file, known} for an ending nobody reads
+ */
+export function formatOf(fileName: string): TranscriptFormat {
+  const extension = /\.([\p{L}\p{N}]{1,12})$/u.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  const format = TRANSCRIPT_FORMATS.find(({ extensions }) => extensions.includes(extension));
+  if (format) return format;
+  throw new Rejection('invalid', 'file-type', {
+    file: fileName,
+    known: transcriptExtensions()
+      .map((known) => `.${known}`)
+      .join(', '),
+  });
+}
+
+/** Reads a file by the format its name's ending says, if it begins like one. */
 export async function readTranscript(
   fileName: string,
   bytes: Uint8Array,
 ): Promise<ParsedTranscript & { readonly format: string }> {
   if (bytes.length === 0) throw new Rejection('invalid', 'file-empty', { file: fileName });
-  const extension = /\.([\p{L}\p{N}]{1,12})$/u.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  const format = TRANSCRIPT_FORMATS.find(({ extensions }) => extensions.includes(extension));
-  if (!format)
-    throw new Rejection('invalid', 'file-type', {
-      file: fileName,
-      known: transcriptExtensions()
-        .map((known) => `.${known}`)
-        .join(', '),
-    });
+  const format = formatOf(fileName);
+  const kind = sniff(bytes);
+  if (!format.kinds.includes(kind))
+    throw kind === null
+      ? new Rejection('invalid', 'file-damaged', { file: fileName })
+      : new Rejection('invalid', 'file-mismatch', { file: fileName, kind: nameOf(kind) });
   return { format: format.id, ...(await format.parse(fileName, bytes)) };
 }
+
+const nameOf = (kind: string): string => ({ zip: 'ZIP', ole: 'Word 97–2003' })[kind] ?? kind;

@@ -1,0 +1,93 @@
+import { tableParagraphs } from './table-paragraphs.ts';
+
+const TAG = /<(?<closing>\/?)(?<name>[a-z][a-z0-9]*)[^<>]*>|(?<text>[^<]+)/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+};
+
+/** Elements that do not end a paragraph. */
+const INLINE = new Set([
+  ...['a', 'b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup', 'span', 'small', 'code', 'mark'],
+]);
+
+/**
+ * The paragraphs of clean HTML: well-formed, without attributes that matter, with the five entities
+ * that escaping makes. `<br>` is a line feed, a table's rows are paragraphs.
+ */
+export function htmlParagraphs(html: string): string[] {
+  const reader = new Reader();
+  for (const { groups } of html.matchAll(TAG)) {
+    if (groups?.text !== undefined) reader.text(unescape(groups.text));
+    else if (groups?.name) reader.tag(groups.name, groups.closing === '/');
+  }
+  return reader.end();
+}
+
+const unescape = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39);/g, (all, name: string) => ENTITIES[name] ?? all);
+
+class Reader {
+  readonly #paragraphs: string[] = [];
+  /** Tables inside a cell are read as its lines. */
+  #depth = 0;
+  #rows: string[][] = [];
+  #cells: string[] | null = null;
+  #open = '';
+
+  text(text: string): void {
+    this.#open += text;
+  }
+
+  tag(name: string, isClosing: boolean): void {
+    if (name === 'br') this.#open += '\n';
+    else if (name === 'table') this.#table(isClosing);
+    else if (this.#depth === 1 && name === 'tr') this.#row(isClosing);
+    else if (this.#depth === 1 && (name === 'td' || name === 'th')) this.#cell(isClosing);
+    else if (!INLINE.has(name)) this.#endParagraph();
+  }
+
+  end(): string[] {
+    while (this.#depth > 0) this.#table(true);
+    this.#endParagraph();
+    return this.#paragraphs;
+  }
+
+  #endParagraph(): void {
+    if (this.#depth > 0) {
+      if (this.#open !== '' && !this.#open.endsWith('\n')) this.#open += '\n';
+      return;
+    }
+    if (this.#open.trim() !== '') this.#paragraphs.push(this.#open);
+    this.#open = '';
+  }
+
+  #table(isClosing: boolean): void {
+    if (!isClosing && this.#depth === 0) {
+      this.#endParagraph();
+      this.#rows = [];
+    }
+    if (isClosing && this.#depth === 1) {
+      this.#row(true);
+      this.#paragraphs.push(...tableParagraphs(this.#rows).filter((row) => row !== ''));
+      this.#rows = [];
+      this.#open = '';
+    }
+    this.#depth = Math.max(0, this.#depth + (isClosing ? -1 : 1));
+  }
+
+  #row(isClosing: boolean): void {
+    this.#cell(true);
+    if (this.#cells) this.#rows.push(this.#cells);
+    this.#cells = isClosing ? null : [];
+  }
+
+  #cell(isClosing: boolean): void {
+    if (isClosing && this.#open.trim() !== '') (this.#cells ??= []).push(this.#open.trim());
+    else if (isClosing && this.#cells) this.#cells.push('');
+    this.#open = '';
+  }
+}

@@ -1,0 +1,12 @@
+import type { TranscriptFormat } from './format.ts';
+
+/** Documents of LibreOffice and OpenOffice. */
+export const odt: TranscriptFormat = {
+  id: 'odt',
+  extensions: ['odt'],
+  kinds: ['zip'],
+  async parse(file, bytes) {
+    const { readOdt } = await import('./read-odt.ts');
+    return readOdt(file, bytes);
+  },
+};

@@ -1,0 +1,185 @@
+import { readLabel } from '../../domain/text/speaker-label.ts';
+import type { Line, Page } from './pdf-lines.ts';
+
+/** The paragraphs of a document, lines rejoined; headers, footers and page numbers are left out. */
+export function pdfParagraphs(pages: readonly Page[]): string[] {
+  const bodies = withoutMargins(pages);
+  const isBroken = breaksIn(bodies);
+  const lines = bodies.flat();
+  const known = new Set(
+    lines.map(({ text }) => text).flatMap((text) => text.match(HYPHENED) ?? []),
+  );
+  const paragraphs: string[] = [];
+  for (const [i, line] of lines.entries()) {
+    const open = paragraphs.at(-1);
+    if (open === undefined || isBroken[i]) paragraphs.push(line.text);
+    else paragraphs[paragraphs.length - 1] = joinLines(open, line.text, known);
+  }
+  return paragraphs;
+}
+
+// Headers and footers
+
+/** How much of a page, at its top and at its bottom, may be header and footer. */
+const MARGIN = 0.15;
+/** On so many of the pages a header or footer comes again: left and right pages may differ. */
+const SHARE = 0.4;
+const MAX_MARGIN_LINES = 3;
+/** `7`, `- 7 -`, `Sivu 7 / 12`: needs no other page to be known for what it is. */
+const PAGE_NUMBER =
+  /^[-–—]?\s*(?:(?:page|p\.|sivu|s\.|sida|seite|página|pág\.)\s*)?\d{1,4}(?:\s*(?:\/|of|av|von|de)\s*\d{1,4})?\s*[-–—]?$/iu;
+
+function withoutMargins(pages: readonly Page[]): Line[][] {
+  const counts = new Map<string, number>();
+  const speakers = speakersOf(pages);
+  for (const page of pages)
+    for (const key of new Set(marginKeys(page).values()))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  const least = Math.max(2, pages.length * SHARE);
+  return pages.map((page) => {
+    const keys = marginKeys(page);
+    return page.lines.filter((line) => {
+      const key = keys.get(line);
+      if (key === undefined || speakers.has(readLabel(line.text)?.name ?? '')) return true;
+      return (counts.get(key) ?? 0) < least && !PAGE_NUMBER.test(line.text);
+    });
+  });
+}
+
+/** The names that open lines of different words: a question that comes again is no header. */
+function speakersOf(pages: readonly Page[]): Set<string> {
+  const first = new Map<string, string>();
+  const speakers = new Set<string>();
+  for (const { text } of pages.flatMap(({ lines }) => lines)) {
+    const name = readLabel(text)?.name;
+    if (name === undefined) continue;
+    const words = text.replace(/\d+/g, '#');
+    if ((first.get(name) ?? words) !== words) speakers.add(name);
+    first.set(name, words);
+  }
+  return speakers;
+}
+
+/** What makes a line at a page's edge the same as on another page: its height and its words, not its numbers. */
+function marginKeys({ lines, top, bottom }: Page): Map<Line, string> {
+  const reach = (top - bottom) * MARGIN;
+  const byHeight = [...lines].sort((a, b) => b.y - a.y);
+  const edges = [
+    apart(byHeight.slice(0, MAX_MARGIN_LINES + 1)).filter(({ y }) => y > top - reach),
+    apart(byHeight.slice(-MAX_MARGIN_LINES - 1).reverse()).filter(({ y }) => y < bottom + reach),
+  ];
+  return new Map(
+    edges
+      .flat()
+      .map((line) => [line, `${Math.round(line.y / 4)} ${line.text.replace(/\d+/g, '#')}`]),
+  );
+}
+
+/** The lines from the edge inwards up to the first wide gap; none where the gap is not wide. */
+function apart(lines: readonly Line[]): Line[] {
+  const gap = lines.findIndex((line, i) => {
+    const next = lines[i + 1];
+    return next !== undefined && Math.abs(line.y - next.y) > line.height * 1.5;
+  });
+  if (gap >= 0) return lines.slice(0, gap + 1);
+  return lines.length === 1 ? [...lines] : [];
+}
+
+// Paragraphs
+
+/** Beyond the usual step from line to line, a blank line or space between paragraphs. */
+const WIDER = 1.35;
+
+/** For each line of all pages in turn, whether a paragraph begins with it. */
+function breaksIn(pages: readonly (readonly Line[])[]): boolean[] {
+  const step = usualStep(pages);
+  const breaks = pages.flatMap((lines, p) => {
+    const edge = rightEdges(lines);
+    return lines.map((line, i) => {
+      const before = lines[i - 1];
+      if (before) return isApart(before, line, step) || fits(before, line, edge[i - 1] ?? 0);
+      const last = pages.slice(0, p).findLast((page) => page.length > 0);
+      const above = last?.at(-1);
+      return !above || !last || !runsOn(above, line, rightEdges(last).at(-1) ?? 0);
+    });
+  });
+  return withLabels(pages.flat(), breaks);
+}
+
+/** The step from line to line that is the most usual, in tenths of the letters' height. */
+function usualStep(pages: readonly (readonly Line[])[]): number {
+  const counts = new Map<number, number>();
+  for (const lines of pages)
+    for (const [i, line] of lines.entries()) {
+      const before = lines[i - 1];
+      const step = before ? Math.round(((before.y - line.y) / before.height) * 20) / 20 : 0;
+      if (step > 0.5 && step < 4) counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+  const most = Math.max(0, ...counts.values());
+  // In a text of short answers the gap is as usual as the step: the smaller counts.
+  const usual = [...counts].filter(([, count]) => count >= most * 0.3).map(([step]) => step);
+  return Math.min(...usual, 4);
+}
+
+const isApart = (before: Line, line: Line, step: number): boolean => {
+  const gap = before.y - line.y;
+  return gap < 0 || gap > step * WIDER * Math.max(before.height, line.height * 0.9);
+};
+
+/** How far the lines beside, above and below each line reach: where its text would have wrapped. */
+function rightEdges(lines: readonly Line[]): number[] {
+  const NEAR = 40;
+  return lines.map((line, i) => {
+    const beside = lines
+      .slice(Math.max(0, i - NEAR), i + NEAR)
+      .filter(({ left, right }) => left < line.right && right > line.left)
+      .map(({ right }) => right)
+      .sort((a, b) => b - a);
+    return beside[Math.floor(beside.length * 0.05)] ?? line.right;
+  });
+}
+
+/** A line wraps because the next word does not fit; where it would have, the writer broke it. */
+function fits(before: Line, line: Line, edge: number): boolean {
+  const word = /^\S+/.exec(line.text)?.[0] ?? '';
+  const width = ((line.right - line.left) / line.text.length) * (word.length + 1);
+  return before.right + width * 1.1 + before.height * 1.5 < edge;
+}
+
+/** Whether a paragraph goes on over the end of a page. */
+const runsOn = (above: Line, line: Line, edge: number): boolean =>
+  !fits(above, line, edge) && (/^\p{Ll}/u.test(line.text) || !/[.?!…:”"»)\]]$/.test(above.text));
+
+/** A line that opens with a name which opens other paragraphs opens one too. */
+function withLabels(lines: readonly Line[], breaks: readonly boolean[]): boolean[] {
+  const names = lines.map(({ text }) => readLabel(text)?.name ?? null);
+  const opening = new Map<string, number>();
+  for (const [i, name] of names.entries())
+    if (name !== null && breaks[i]) opening.set(name, (opening.get(name) ?? 0) + 1);
+  return breaks.map((isBroken, i) => isBroken || (opening.get(names[i] ?? '') ?? 0) >= 2);
+}
+
+// Hyphens
+
+const HYPHENED = /[\p{L}\p{N}]+(?:[-‐][\p{L}\p{N}]+)+/gu;
+
+/** Joins two lines; a hyphen that only divided a word at the line's end is taken back. */
+function joinLines(above: string, below: string, known: ReadonlySet<string>): string {
+  const left = /[\p{L}\p{N}-]*[-‐\u00ad]$/u.exec(above)?.[0];
+  const right = /^[\p{L}\p{N}-]+/u.exec(below)?.[0];
+  if (left === undefined || left.length < 2 || right === undefined) return `${above} ${below}`;
+  if (keepsHyphen(left, right, known)) return above + below;
+  return above.slice(0, -1) + below;
+}
+
+/** B2B-asiakas, linja-auto and what is written with a hyphen in the middle of a line. */
+function keepsHyphen(left: string, right: string, known: ReadonlySet<string>): boolean {
+  if (left.endsWith('\u00ad')) return false;
+  const ends = left.at(-2)?.toLowerCase();
+  return (
+    !/^\p{Ll}/u.test(right) ||
+    /[\p{N}]|.\p{Lu}/u.test(left) ||
+    (ends === right[0]?.toLowerCase() && /[aeiouyäöå]/.test(ends ?? '')) ||
+    known.has(left + right)
+  );
+}

@@ -1,0 +1,116 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { Rejection } from '../../domain/rejection.ts';
+import { ensurePlainXml } from '../plain-xml.ts';
+import { readZip } from '../read-zip.ts';
+import type { ParsedTranscript } from './format.ts';
+import { officeKind } from './office-kind.ts';
+import { checkLength, transcriptOfParagraphs } from './paragraphs.ts';
+import { tableParagraphs } from './table-paragraphs.ts';
+
+const CONTENT = 'content.xml';
+const MANIFEST = 'META-INF/manifest.xml';
+
+/** What belongs to the document without being said. */
+const UNSAID = new Set([
+  ...['text:note', 'office:annotation', 'text:tracked-changes', 'text:ruby-text'],
+  ...['svg:title', 'svg:desc', 'office:forms', 'text:sequence-decls', 'office:scripts'],
+]);
+const PARAGRAPHS = new Set(['text:p', 'text:h']);
+const CELLS = new Set(['table:table-cell', 'table:covered-table-cell']);
+
+const MAX_DEPTH = 500;
+/** `<text:s text:c="…"/>` stands for so many spaces at most. */
+const MAX_SPACES = 100;
+
+/** @throws Rejection when the file is not a text document, or is not safe to read */
+export function readOdt(file: string, bytes: Uint8Array): ParsedTranscript {
+  const names: string[] = [];
+  const parts = readZip(file, bytes, (name) => {
+    names.push(name);
+    return name === CONTENT || name === MANIFEST;
+  });
+  const content = parts.get(CONTENT);
+  if (!content) throw new Rejection('invalid', 'file-mismatch', { file, kind: officeKind(names) });
+  if (Buffer.from(parts.get(MANIFEST) ?? []).includes('encryption-data'))
+    throw new Rejection('invalid', 'file-locked', { file });
+  return transcriptOfParagraphs(file, paragraphsOf(file, ensurePlainXml(file, content)));
+}
+
+function paragraphsOf(file: string, xml: string): string[] {
+  const reader = new Reader(file);
+  const parser = new SaxesParser();
+  parser.on('opentag', (tag) => reader.open(tag));
+  parser.on('closetag', ({ name }) => reader.close(name));
+  parser.on('text', (text) => reader.text(text));
+  parser.on('cdata', (text) => reader.text(text));
+  parser.on('error', () => {
+    throw new Rejection('invalid', 'file-damaged', { file });
+  });
+  parser.write(xml).close();
+  return reader.paragraphs;
+}
+
+/** Runs of white space in the file are one space, and none where a paragraph or a line begins. */
+class Reader {
+  readonly paragraphs: string[] = [];
+  readonly #file: string;
+  #characters = 0;
+  #depth = 0;
+  #unsaid = 0;
+  /** Paragraphs that are being read: a text box stands inside one. */
+  readonly #open: string[] = [];
+  /** Tables inside a cell are read as its lines. */
+  #tables = 0;
+  #rows: string[][] = [];
+  #cells: string[] = [];
+  #cell: string[] = [];
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  open({ name, attributes }: SaxesTagPlain): void {
+    if (++this.#depth > MAX_DEPTH)
+      throw new Rejection('invalid', 'file-unsafe', { file: this.#file });
+    if (UNSAID.has(name)) this.#unsaid++;
+    if (this.#unsaid > 0) return;
+    if (PARAGRAPHS.has(name)) this.#open.push('');
+    else if (name === 'text:line-break') this.#add('\n');
+    else if (name === 'text:tab') this.#add('\t');
+    else if (name === 'text:s')
+      this.#add(' '.repeat(Math.min(MAX_SPACES, Number(attributes['text:c'] ?? 1) || 1)));
+    else if (name === 'table:table' && this.#tables++ === 0) this.#rows = [];
+    else if (name === 'table:table-row' && this.#tables === 1) this.#cells = [];
+    else if (CELLS.has(name) && this.#tables === 1) this.#cell = [];
+  }
+
+  close(name: string): void {
+    this.#depth--;
+    if (UNSAID.has(name)) this.#unsaid--;
+    if (this.#unsaid > 0) return;
+    if (PARAGRAPHS.has(name)) this.#end(this.#open.pop() ?? '');
+    else if (name === 'table:table' && --this.#tables === 0)
+      this.paragraphs.push(...tableParagraphs(this.#rows));
+    else if (name === 'table:table-row' && this.#tables === 1) this.#rows.push(this.#cells);
+    else if (CELLS.has(name) && this.#tables === 1) this.#cells.push(this.#cell.join('\n'));
+  }
+
+  text(text: string): void {
+    if (this.#unsaid > 0) return;
+    const single = text.replace(/[\t\n\r ]+/g, ' ');
+    this.#add(/(?:^|\s)$/.test(this.#open.at(-1) ?? '') ? single.trimStart() : single);
+  }
+
+  #add(text: string): void {
+    const open = this.#open.pop();
+    if (open === undefined) return;
+    this.#characters += text.length;
+    checkLength(this.#file, this.#characters);
+    this.#open.push(open + text);
+  }
+
+  #end(paragraph: string): void {
+    if (this.#tables > 0) this.#cell.push(paragraph);
+    else this.paragraphs.push(paragraph);
+  }
+}

@@ -1,0 +1,24 @@
+import process from 'node:process';
+import { parentPort } from 'node:worker_threads';
+import { Rejection } from '../../domain/rejection.ts';
+import { readTranscript } from './registry.ts';
+import type { ReadAnswer, ReadRequest } from './worker-reader.ts';
+
+// Runs as a thread of its own: a heavy document slows nobody down, and a hostile one ends only this.
+
+// A library that drops a promise of its own still answers, or runs out of time.
+process.on('unhandledRejection', () => undefined);
+
+parentPort?.on('message', ({ fileName, bytes }: ReadRequest) => {
+  void answerTo(fileName, bytes).then((answer) => parentPort?.postMessage(answer));
+});
+
+async function answerTo(fileName: string, bytes: Uint8Array): Promise<ReadAnswer> {
+  try {
+    return { transcript: await readTranscript(fileName, bytes) };
+  } catch (error) {
+    if (!(error instanceof Rejection)) return { failure: String((error as Error).stack ?? error) };
+    const { reason, code, details } = error;
+    return { rejection: { reason, code, details } };
+  }
+}

@@ -1,0 +1,139 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { Rejection, type RejectionReason } from '../../domain/rejection.ts';
+import type { ParsedTranscript } from './format.ts';
+import { formatOf, readTranscript } from './registry.ts';
+
+type Transcript = ParsedTranscript & { readonly format: string };
+
+export interface ReadRequest {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Errors lose their class on the way between threads: a refusal travels as its parts. */
+export type ReadAnswer =
+  | { readonly transcript: Transcript }
+  | {
+      readonly rejection: {
+        readonly reason: RejectionReason;
+        readonly code: string;
+        readonly details: Readonly<Record<string, string | number>>;
+      };
+    }
+  | { readonly failure: string };
+
+interface Settings {
+  readonly workers: number;
+  readonly seconds: number;
+  readonly heapMegabytes: number;
+  /** Plain text up to so many bytes is read at once: a few milliseconds at most. */
+  readonly atOnceBytes: number;
+}
+
+const DEFAULTS: Settings = {
+  // One processor is left for answering.
+  workers: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  seconds: 30,
+  heapMegabytes: 256,
+  atOnceBytes: 200 * 1024,
+};
+
+interface Job extends ReadRequest {
+  readonly resolve: (transcript: Transcript) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Reads transcripts in threads of their own, each with a bounded heap and a time for each file. A
+ * thread that runs over is ended, its file refused, and the next file gets a new thread. Threads are
+ * started when they are needed, and none keeps the process alive while nothing is read.
+ */
+export class WorkerReader {
+  readonly #script: URL;
+  readonly #settings: Settings;
+  readonly #idle: Worker[] = [];
+  readonly #waiting: Job[] = [];
+  #busy = 0;
+
+  constructor(script: URL, settings: Partial<Settings> = {}) {
+    this.#script = script;
+    this.#settings = { ...DEFAULTS, ...settings };
+  }
+
+  /** @throws Rejection as `readTranscript` does; `file-too-heavy` {file} or `file-too-slow` {file, seconds} */
+  async read(fileName: string, bytes: Uint8Array): Promise<Transcript> {
+    const isLight = bytes.length <= this.#settings.atOnceBytes && formatOf(fileName).id === 'text';
+    if (isLight) return readTranscript(fileName, bytes);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ fileName, bytes, resolve, reject });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#busy >= this.#settings.workers) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    this.#busy++;
+    const worker = this.#idle.pop() ?? this.#start();
+    worker.ref();
+    this.#run(worker, job, (isUsable) => {
+      this.#busy--;
+      worker.unref();
+      if (isUsable) this.#idle.push(worker);
+      else void worker.terminate();
+      this.#next();
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#script, {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: this.#settings.heapMegabytes },
+    });
+    // An idle thread that ends by itself is only not used again.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      const at = this.#idle.indexOf(worker);
+      if (at >= 0) this.#idle.splice(at, 1);
+    });
+    return worker;
+  }
+
+  #run(worker: Worker, job: Job, release: (isUsable: boolean) => void): void {
+    const { fileName: file } = job;
+    const { seconds } = this.#settings;
+    const end = (isUsable: boolean, settle: () => void): void => {
+      clearTimeout(timer);
+      worker.off('message', answered).off('error', failed).off('exit', ended);
+      release(isUsable);
+      settle();
+    };
+    const answered = (answer: ReadAnswer): void => end(true, () => settle(job, answer));
+    const refused = (refusal: Rejection): void => end(false, () => job.reject(refusal));
+    const failed = (error: NodeJS.ErrnoException): void => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        refused(new Rejection('invalid', 'file-too-heavy', { file }));
+      else refused(new Rejection('invalid', 'file-damaged', { file }));
+    };
+    const ended = (): void => refused(new Rejection('invalid', 'file-too-heavy', { file }));
+    const timer = setTimeout(
+      () => refused(new Rejection('invalid', 'file-too-slow', { file, seconds })),
+      seconds * 1000,
+    );
+    worker.on('message', answered).on('error', failed).on('exit', ended);
+    // A copy, which the thread takes over: the caller still keeps the original.
+    const bytes = Uint8Array.from(job.bytes);
+    worker.postMessage({ fileName: file, bytes } satisfies ReadRequest, [bytes.buffer]);
+  }
+}
+
+function settle(job: Job, answer: ReadAnswer): void {
+  if ('transcript' in answer) job.resolve(answer.transcript);
+  else if ('failure' in answer) job.reject(new Error(answer.failure));
+  else {
+    const { reason, code, details } = answer.rejection;
+    job.reject(new Rejection(reason, code, details));
+  }
+}

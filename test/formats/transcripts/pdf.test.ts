@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { makePdf, pdfPage } from './make-files.ts';
+import { refusalOf, textOf } from './read.ts';
+
+/** 60 letters wide, so that lines wrap where they do in a page. */
+const FULL = [
+  'H1: Aamulla tulin toihin ja huomasin heti, ettei mikaan enaa',
+  'ollut niin kuin ennen, ja se tuntui oikeastaan helpotukselta',
+  'kaikkien niiden kuukausien jalkeen.',
+];
+const JOINED = FULL.join(' ');
+const page = (lines: readonly string[], top?: number) => pdfPage(lines, top);
+const header = { x: 57, y: 810, text: 'Haastattelu 3, luottamuksellinen' };
+const footer = (number: number) => ({ x: 280, y: 30, text: `Sivu ${number} / 3` });
+
+describe('a PDF', () => {
+  it.each<[string, Uint8Array, string]>([
+    ['lines rejoined', makePdf([page(FULL)]), JOINED],
+    [
+      'paragraphs by the gap between them',
+      makePdf([page([...FULL, '', ...FULL])]),
+      `${JOINED}\n\n${JOINED}`,
+    ],
+    [
+      'paragraphs without a gap, by their last line',
+      makePdf([page([...FULL, ...FULL, ...FULL])]),
+      `${JOINED}\n\n${JOINED}\n\n${JOINED}`,
+    ],
+    [
+      'words that were divided',
+      makePdf([
+        page([
+          'H1: Se oli sellainen asiakaskokemus, jota ei voi, yrityk-',
+          'sessa ainakaan, sivuuttaa millaan tavalla eika tarvitsekaan.',
+        ]),
+      ]),
+      'H1: Se oli sellainen asiakaskokemus, jota ei voi, yrityksessa ainakaan, sivuuttaa millaan tavalla eika tarvitsekaan.',
+    ],
+    [
+      'words that have a hyphen',
+      makePdf([
+        page([
+          'H1: Me ollaan oltu tassa alalla pitkaan ja meilla on se B2B-',
+          'asiakas, joka ajaa linja-autoa, siis sita samaista linja-',
+          'autoa, jota ajettiin ennenkin, ja se on ihan hyva asia kylla',
+        ]),
+      ]),
+      'H1: Me ollaan oltu tassa alalla pitkaan ja meilla on se B2B-asiakas, joka ajaa linja-autoa, siis sita samaista linja-autoa, jota ajettiin ennenkin, ja se on ihan hyva asia kylla',
+    ],
+    [
+      'no headers, footers and page numbers, and paragraphs across pages',
+      makePdf([
+        [header, ...page(FULL.slice(0, 1)), footer(1)],
+        [header, ...page(FULL.slice(1)), footer(2)],
+        [header, ...page(FULL), footer(3)],
+      ]),
+      `${JOINED}\n\n${JOINED}`,
+    ],
+    ['no number of a single page', makePdf([[...page(FULL), footer(1)]]), JOINED],
+    [
+      'the same question at the top of each page',
+      makePdf([
+        page(['I: Entapa sitten?', '', ...FULL]),
+        page(['I: Entapa sitten?', '', ...FULL, '', 'I: Kiitos.']),
+      ]),
+      `I: Entapa sitten?\n\n${JOINED}\n\nI: Entapa sitten?\n\n${JOINED}\n\nI: Kiitos.`,
+    ],
+  ])('gives %s', async (_name, bytes, text) => {
+    expect(await textOf('a.pdf', bytes)).toBe(text);
+  });
+
+  const good = makePdf([page(FULL)]);
+
+  it.each<[string, Uint8Array, string]>([
+    ['is a scan', makePdf([[], []]), 'file-scanned'],
+    ['is cut in half', good.subarray(0, good.length >> 1), 'file-damaged'],
+    ['is cut near its beginning', good.subarray(0, 30), 'file-damaged'],
+    ['is nothing but its marks', Buffer.from('%PDF-1.4\n%%EOF'), 'file-damaged'],
+    [
+      'has a password',
+      makePdf(
+        [page(FULL)],
+        `/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> /P -4 >>`,
+      ),
+      'file-locked',
+    ],
+    ['is a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'file-mismatch'],
+  ])('that %s is refused with its reason', async (_name, bytes, code) => {
+    expect(await refusalOf('a.pdf', bytes)).toBe(code);
+  });
+});
