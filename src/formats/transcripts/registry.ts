@@ -1,8 +1,10 @@
 import { Rejection } from '../../domain/rejection.ts';
 import type { ParsedTranscript, TranscriptFormat } from './format.ts';
 import { plainText } from './plain-text.ts';
+import { subRip } from './srt.ts';
+import { webVtt } from './vtt.ts';
 
-export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [plainText];
+export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [plainText, webVtt, subRip];
 
 /** Endings a person may upload, for the file dialogue. */
 export const transcriptExtensions = (): string[] =>

@@ -1,0 +1,17 @@
+import { readCaptionBlocks, withoutMarkup } from './caption-blocks.ts';
+import { transcriptOfCaptions } from './cues.ts';
+import type { TranscriptFormat } from './format.ts';
+
+/** SubRip subtitles; whoever speaks stands in the words, `Anna: …`, `[Anna] …`, `- …`. */
+export const subRip: TranscriptFormat = {
+  id: 'srt',
+  extensions: ['srt'],
+  parse: (fileName, bytes) =>
+    transcriptOfCaptions(
+      fileName,
+      readCaptionBlocks(fileName, bytes).map((caption) => ({
+        ...caption,
+        lines: caption.lines.map(withoutMarkup),
+      })),
+    ),
+};
