@@ -8,6 +8,10 @@ export interface LabelledLine {
   readonly afterBlank: boolean;
   /** What the line says behind the label. */
   readonly speech: string;
+  /** Seconds from the start of the recording, where the label tells. */
+  readonly at?: number;
+  /** The label has a line of its own, and what the next line says has no label. */
+  readonly isHeading?: boolean;
 }
 
 const INTERVIEWER =
@@ -75,8 +79,13 @@ export function recogniseSpeakers(
   const places = placesOf(lines);
   const labels = [...places.keys()];
   const numbers = numberedOnce(places);
+  const headings = timedHeadings(lines);
   const speakers = withinLayout(
-    labels.filter((label) => isSpeaker(label, places.get(label)?.count ?? 0, numbers)),
+    labels.filter(
+      (label) =>
+        isSpeaker(label, places.get(label)?.count ?? 0, numbers) ||
+        (headings.has(label) && mayBeName(label)),
+    ),
     places,
   );
   const asking = askingAmong(speakers, interviewers);
@@ -86,6 +95,17 @@ export function recogniseSpeakers(
   for (const label of labels)
     if (!parts.has(label) && isOneOfSeries(label, numbers)) parts.set(label, 'section');
   return parts;
+}
+
+/**
+ * The labels that stand with a time above what is said, `Anna  0:04`: speakers even if they come
+ * once, where there are several and their times go up. A list of times has nothing in between.
+ */
+function timedHeadings(lines: readonly LabelledLine[]): Set<string> {
+  const timed = lines.filter(({ at, speech }) => at !== undefined && speech === '');
+  const goUp = timed.every(({ at = 0 }, i) => at >= (timed[i - 1]?.at ?? 0));
+  const areHeadings = timed.every(({ isHeading }) => isHeading);
+  return new Set(timed.length > 1 && goUp && areHeadings ? timed.map(({ label }) => label) : []);
 }
 
 /**
