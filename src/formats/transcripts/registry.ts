@@ -1,10 +1,20 @@
 import { Rejection } from '../../domain/rejection.ts';
+import { elan } from './elan.ts';
 import type { ParsedTranscript, TranscriptFormat } from './format.ts';
 import { plainText } from './plain-text.ts';
+import { segmentsJson } from './segments-json.ts';
 import { subRip } from './srt.ts';
+import { transcriber } from './transcriber.ts';
 import { webVtt } from './vtt.ts';
 
-export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [plainText, webVtt, subRip];
+export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [
+  plainText,
+  webVtt,
+  subRip,
+  segmentsJson,
+  elan,
+  transcriber,
+];
 
 /** Endings a person may upload, for the file dialogue. */
 export const transcriptExtensions = (): string[] =>
