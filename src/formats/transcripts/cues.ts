@@ -4,7 +4,6 @@ import { rolesOf } from '../../domain/text/speakers.ts';
 import type { Turn } from '../../domain/text/turns.ts';
 import { namedCues } from './cue-speakers.ts';
 import type { ParsedTranscript } from './format.ts';
-import { withoutRepeats } from './rolling-captions.ts';
 
 /** What a file of subtitles, captions or segments says between two moments. */
 export interface Caption {
@@ -28,13 +27,14 @@ export interface Cue {
 
 /**
  * The transcript that captions make, `Speaker: speech` with a blank line between turns. Captions of
- * one speaker that follow each other are one turn, from the start of the first. What nobody is named
- * for is divided where the speaker pauses, see `endsParagraph`.
+ * one speaker that follow each other are one turn, from the start of the first, and a long one has
+ * paragraphs. What nobody is named for is divided into turns where the speaker pauses, and where a
+ * turn grows long, see `endsParagraph`.
  *
  * @throws Rejection `file-no-cues` {file} where nothing is said.
  */
 export function transcriptOfCaptions(file: string, captions: readonly Caption[]): ParsedTranscript {
-  const cues = namedCues(withoutRepeats(captions)).flatMap((cue): Cue[] => {
+  const cues = namedCues(captions).flatMap((cue): Cue[] => {
     const speech = cleanSpeech(cue.speech);
     return speech === '' ? [] : [{ ...cue, speech, speaker: cleanName(cue.speaker) }];
   });

@@ -28,8 +28,11 @@ export function withoutRepeats(captions: readonly Caption[]): Caption[] {
   });
 }
 
+/** Seconds: times that are rounded may overlap by less. */
+const OVERLAP = 0.1;
+
 const overlaps = (before: Caption | undefined, { start }: Caption): boolean =>
-  start !== null && typeof before?.end === 'number' && start < before.end;
+  start !== null && typeof before?.end === 'number' && start + OVERLAP < before.end;
 
 const wordsOf = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => line.split(/\s+/u).filter((word) => word !== ''));

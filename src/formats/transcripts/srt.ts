@@ -1,6 +1,7 @@
 import { readCaptionBlocks, withoutMarkup } from './caption-blocks.ts';
 import { transcriptOfCaptions } from './cues.ts';
 import type { TranscriptFormat } from './format.ts';
+import { withoutRepeats } from './rolling-captions.ts';
 
 /** SubRip subtitles; whoever speaks stands in the words, `Anna: …`, `[Anna] …`, `- …`. */
 export const subRip: TranscriptFormat = {
@@ -9,9 +10,11 @@ export const subRip: TranscriptFormat = {
   parse: (fileName, bytes) =>
     transcriptOfCaptions(
       fileName,
-      readCaptionBlocks(fileName, bytes).map((caption) => ({
-        ...caption,
-        lines: caption.lines.map(withoutMarkup),
-      })),
+      withoutRepeats(
+        readCaptionBlocks(fileName, bytes).map((caption) => ({
+          ...caption,
+          lines: caption.lines.map(withoutMarkup),
+        })),
+      ),
     ),
 };

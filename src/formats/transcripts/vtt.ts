@@ -1,13 +1,17 @@
 import { readCaptionBlocks, withoutMarkup } from './caption-blocks.ts';
 import { transcriptOfCaptions, type Caption } from './cues.ts';
 import type { TranscriptFormat } from './format.ts';
+import { withoutRepeats } from './rolling-captions.ts';
 
 /** WebVTT, as Teams (`<v Anna>`), Zoom and Meet (`Anna: …`), YouTube and Whisper write it. */
 export const webVtt: TranscriptFormat = {
   id: 'vtt',
   extensions: ['vtt'],
   parse: (fileName, bytes) =>
-    transcriptOfCaptions(fileName, readCaptionBlocks(fileName, bytes).flatMap(voicesOf)),
+    transcriptOfCaptions(
+      fileName,
+      withoutRepeats(readCaptionBlocks(fileName, bytes).flatMap(voicesOf)),
+    ),
 };
 
 const VOICE = /<(?:(?<close>\/)v\s*|v(?:\.[^\s<>]{0,100})?(?:\s+(?<name>[^<>]{0,300}))?)>/gi;
