@@ -51,7 +51,7 @@ interface CueLine {
 const MARK =
   /^[\s\p{Cf}]*(?:[-–—](?=\s|\p{L}|\p{Cf}|["“”„«([¿¡…])|>{2,3})[\s\p{Cf}]*|^[\s\p{Cf}]+/u;
 const BRACKETED =
-  /^(?:\[(?<square>[^[\]()\n]{1,60})\](?:\s*:|(?=\s|$))|\((?<round>[^[\]()\n]{1,60})\)\s*:)\s*/u;
+  /^(?:\[(?<square>[^[\]()\n]{1,60})\](?:\s*:|(?=\s|$))|\((?<round>[^[\]()\n]{1,60})\)(?:\s*:|$))\s*/u;
 /** What captions for the deaf put into square brackets. */
 const SOUND =
   /musi|laugh|applau|clap|cheer|inaud|unint|nois|silen|cross ?talk|pause|sigh|cough|blank|sound|nau[rh]|taputu|kohin|hiljai|huoka|epäselv|yski|skratt|applåd|ohör|tyst|suck|host/iu;

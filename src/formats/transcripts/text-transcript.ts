@@ -1,7 +1,7 @@
 import { canonicalText } from '../../domain/text/canonical-text.ts';
 import { splitTurns, type Turn } from '../../domain/text/turns.ts';
 import type { ParsedTranscript } from './format.ts';
-import { liftTimestamps, type Timestamp } from './timestamps.ts';
+import { joinNamesAndTimes, liftTimestamps, type Timestamp } from './timestamps.ts';
 
 /** The line that a service puts above or below what it transcribed. */
 const CREDIT = /^Transcribed by https?:\/\/otter\.ai\/?[^\S\n]*$/gim;
@@ -12,7 +12,8 @@ const CREDIT = /^Transcribed by https?:\/\/otter\.ai\/?[^\S\n]*$/gim;
  * over, so the next begins there.
  */
 export function transcriptOfText(decoded: string): ParsedTranscript {
-  const { text, timestamps } = liftTimestamps(canonicalText(decoded).replace(CREDIT, ''));
+  const spoken = canonicalText(decoded).replace(CREDIT, '');
+  const { text, timestamps } = liftTimestamps(joinNamesAndTimes(spoken));
   const turns = withTimes(text, splitTurns(text), timestamps);
   const nobodyNamed = turns.every((turn) => turn.speaker === null);
   return { text, turns, warnings: nobodyNamed ? ['no-speakers'] : [] };

@@ -69,10 +69,19 @@ describe('times in running text', () => {
       turns: ['1 – (other) hello there', '4 – (other) how it began', '3605 – (other) by chance'],
     },
     {
-      name: 'times that may have been said stay',
-      file: 'H1: Junat lähtivät\n12:30\nja\n9:15\nsilloin.\n\nH2: #2 ja #12:30# ja #haastattelu#',
+      name: 'a name and a time on a line each',
+      file: 'Maija Virtanen\n0:04\nHei.\n\nKim\n0:12\nNo hei.\nJoo.\n\nMaija Virtanen\n0:15\nJoo.\n',
       turns: [
-        '– H1 (interviewee) Junat lähtivät 12:30 ja 9:15 silloin.',
+        '4 Maija Virtanen (interviewee) Hei.',
+        '12 Kim (interviewee) No hei. Joo.',
+        '15 Maija Virtanen (interviewee) Joo.',
+      ],
+    },
+    {
+      name: 'times that may have been said stay',
+      file: 'H1: Junat lähtivät\n9:15\nja\n12:30\nsilloin.\n\nH2: #2 ja #12:30# ja #haastattelu#',
+      turns: [
+        '– H1 (interviewee) Junat lähtivät 9:15 ja 12:30 silloin.',
         '– H2 (interviewee) #2 ja #12:30# ja #haastattelu#',
       ],
     },
@@ -93,6 +102,14 @@ describe('times in running text', () => {
       'I: Why? #00:00:12-3#\n\n  B: #00:00:13-0# So  it\tis. #00:00:40-1#\n',
     );
     expect(text).toBe('I: Why?\n\n  B: So  it\tis.\n');
+  });
+
+  it('leave a blank line only where it keeps two others apart', async () => {
+    const { text } = await read(
+      'a.txt',
+      '0:01\nI: Why?\n0:04\nB: So.\n\n0:07\nI: And?\n#00:00:09-0#\nB: Yes.',
+    );
+    expect(text).toBe('I: Why?\n\nB: So.\n\nI: And?\n\nB: Yes.');
   });
 
   it('leave every word where it was', async () => {

@@ -128,6 +128,16 @@ describe('WebVTT', () => {
       ],
     },
     {
+      name: 'Meet: names in brackets on a line of their own',
+      file: 'WEBVTT\n\n00:01.000 --> 00:02.000\n(Maija Virtanen)\nHei vaan.\n\n00:02.000 --> 00:03.000\n(Kim)\nNo hei.\n(laughs)\n\n00:03.000 --> 00:04.000\n(Maija Virtanen)\nJoo.\n\n00:04.000 --> 00:05.000\n(Kim)\nNiin.',
+      turns: [
+        '1 Maija Virtanen (interviewee) Hei vaan.',
+        '2 Kim (interviewee) No hei. (laughs)',
+        '3 Maija Virtanen (interviewee) Joo.',
+        '4 Kim (interviewee) Niin.',
+      ],
+    },
+    {
       name: 'nobody named: a new turn after a pause of two seconds',
       file: 'WEBVTT\n\n00:01.000 --> 00:02.000\nSe oli silloin\n\n00:02.500 --> 00:04.000\nkun muutin: kerran.\n\n00:06.000 --> 00:07.000\nJa sitten.',
       turns: ['1 – (other) Se oli silloin kun muutin: kerran.', '6 – (other) Ja sitten.'],
