@@ -17,9 +17,9 @@ const BEFORE_COLON = new RegExp(
   String.raw`^[^\S\n]*(?:[[(]?(?<before>${TIME})[\])]?[^\S\n]*)?(?<name>${NAME})[^\S\n]*(?:[[(](?<aside>[^[\]()\n]{1,40})[\])][^\S\n]*)?${COLON}[^\S\n]*`,
   'u',
 );
-/** A line of its own without a colon, as recognisers of speech write it: `Speaker 1  0:03`, `00:00:03 Speaker 1` */
+/** A line of its own without a colon, as recognisers of speech write it: `Speaker 1  0:03`, `00:00:03 - Speaker 1` */
 const WITH_TIME = new RegExp(
-  String.raw`^[^\S\n]*(?:(?<name>${NAME})[^\S\n]+[[(]?(?<after>${TIME})[\])]?|[[(]?(?<before>${TIME})[\])]?[^\S\n]+(?<last>${NAME}))\s*$`,
+  String.raw`^[^\S\n]*(?:(?<name>${NAME})[^\S\n]+[[(]?(?<after>${TIME})[\])]?|[[(]?(?<before>${TIME})[\])]?[^\S\n]+(?:[-–—][^\S\n]+)?(?<last>${NAME}))\s*$`,
   'u',
 );
 const ONLY_TIME = new RegExp(`^${TIME}$`, 'u');

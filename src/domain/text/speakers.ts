@@ -8,19 +8,26 @@ export interface LabelledLine {
   readonly afterBlank: boolean;
   /** What the line says behind the label. */
   readonly speech: string;
+  /** Seconds from the start of the recording, where the label tells. */
+  readonly at?: number;
+  /** The label has a line of its own, and what the next line says has no label. */
+  readonly isHeading?: boolean;
 }
 
 const INTERVIEWER =
   /^(?:haastattelija|interviewer(?:in)?|intervjuare|moderator|moderaattori|fasilitaattori|facilitator|tutkija|researcher|forskare|int|kysyjä|entrevistador(?:a|es|as)?)\.?(?: ?\d{1,2})?$/iu;
 const QUESTION = /^(?:kysymys|question|fråga|frage|pergunta|pregunta|q)\.? ?\d{0,3}$/iu;
 const GENERIC =
-  /^(?:haastateltava|vastaaja|osallistuja|interviewee|respondent|participant|speaker|puhuja|informant|deltagare|talare|intervjuperson|vastaus|answer|svar)\.? ?\d{0,3}$/iu;
+  /^(?:haastateltava|vastaaja|osallistuja|interviewee|respondent|participant|speaker|puhuja|informant|deltagare|talare|intervjuperson|vastaus|answer|svar)\.?[ _]?\d{0,3}$/iu;
 /** H1, P12, SP3: a code that nobody writes by chance. */
 const CODE = /^\p{Lu}{1,3}\d{1,3}$/u;
 /** Theme 2, Covid 19, Anna 1: a person's only if it comes again. */
 const NUMBERED = /^(?<word>\p{Lu}[\p{Ll}\p{M}]+) ?(?<number>\d{1,3})$/u;
 /** Anna, ANNA K., Dr. Anna von Essen; scripts without capitals too. */
 const NAME = /^[\p{Lu}\p{Lt}\p{Lo}]\S*(?: \S+){0,3}$/u;
+/** von Essen, af Ursin, de la Cruz. */
+const PARTICLE = /^(?:von|van|af|de|del|den|der|di|da|la|le|al|bin|zu)$/u;
+const IN_BRACKETS = / *\([^()]*\)$/u;
 const ASIDE =
   /^(?:huom(?:io|autus)?|esim(?:erkki|erkiksi)?|eli|siis|lisäksi|toisaalta|lyhyesti|p\.?s|n\.?b|note|example|for example|that is|in short|obs|exempel|till exempel|t\. ?ex|alltså|dessutom)\.?$/iu;
 
@@ -44,6 +51,22 @@ const LEGEND_LENGTH = 2_000;
 /** Whether a label says only "interviewee", so that a case needs a better name. */
 export const isGenericLabel = (label: string): boolean => GENERIC.test(label);
 
+/** Whether a label may be a person's name, however often it comes: not `Lisäksi`, not `two things`. */
+export const mayBeName = (label: string): boolean =>
+  label.split(/\s+/u).every((word) => NAME.test(word) || PARTICLE.test(word)) && !ASIDE.test(label);
+
+/**
+ * The roles of those who are known to speak, by their names alone; what stands in brackets behind a
+ * name tells nothing.
+ */
+export function rolesOf(speakers: Iterable<string>): Map<string, Role> {
+  const labels = new Map([...speakers].map((name) => [name, name.replace(IN_BRACKETS, '')]));
+  const asking = askingAmong([...new Set(labels.values())], new Set());
+  return new Map(
+    [...labels].map(([name, label]) => [name, asking.has(label) ? 'interviewer' : 'interviewee']),
+  );
+}
+
 /**
  * What each of the labels opens that are speakers' or sections'; the others are words before a colon.
  *
@@ -56,8 +79,13 @@ export function recogniseSpeakers(
   const places = placesOf(lines);
   const labels = [...places.keys()];
   const numbers = numberedOnce(places);
+  const headings = timedHeadings(lines);
   const speakers = withinLayout(
-    labels.filter((label) => isSpeaker(label, places.get(label)?.count ?? 0, numbers)),
+    labels.filter(
+      (label) =>
+        isSpeaker(label, places.get(label)?.count ?? 0, numbers) ||
+        (headings.has(label) && mayBeName(label)),
+    ),
     places,
   );
   const asking = askingAmong(speakers, interviewers);
@@ -67,6 +95,17 @@ export function recogniseSpeakers(
   for (const label of labels)
     if (!parts.has(label) && isOneOfSeries(label, numbers)) parts.set(label, 'section');
   return parts;
+}
+
+/**
+ * The labels that stand with a time above what is said, `Anna  0:04`: speakers even if they come
+ * once, where there are several and their times go up. A list of times has nothing in between.
+ */
+function timedHeadings(lines: readonly LabelledLine[]): Set<string> {
+  const timed = lines.filter(({ at, speech }) => at !== undefined && speech === '');
+  const goUp = timed.every(({ at = 0 }, i) => at >= (timed[i - 1]?.at ?? 0));
+  const areHeadings = timed.every(({ isHeading }) => isHeading);
+  return new Set(timed.length > 1 && goUp && areHeadings ? timed.map(({ label }) => label) : []);
 }
 
 /**

@@ -31,7 +31,10 @@ export interface Turn extends Span {
  * interviewee's; where nobody is, every paragraph is a turn.
  */
 export function splitTurns(text: string): Turn[] {
-  const lines = linesOf(text);
+  const lines = linesOf(text).map((line, i, all): Line => ({
+    ...line,
+    isHeading: line.speech === '' && all[i + 1]?.label === null,
+  }));
   const labelled = lines.filter((line) => line.label !== null) as (Line & LabelledLine)[];
   const header = labelled.splice(0, headerLength(labelled));
   const parts = recogniseSpeakers(labelled, explainedInterviewers(text, header));
@@ -59,6 +62,7 @@ interface Line extends Span {
   /** Where the speech begins, on this line or a later one. */
   readonly body: number;
   readonly afterBlank: boolean;
+  readonly isHeading?: boolean;
 }
 
 type Opening = Omit<Turn, 'end'>;

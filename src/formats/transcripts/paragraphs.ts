@@ -1,7 +1,6 @@
 import { Rejection } from '../../domain/rejection.ts';
-import { canonicalText } from '../../domain/text/canonical-text.ts';
-import { splitTurns } from '../../domain/text/turns.ts';
 import type { ParsedTranscript } from './format.ts';
+import { transcriptOfText } from './text-transcript.ts';
 
 /** Some forty hours of talk: what is longer is no interview. */
 export const MAX_CHARACTERS = 5_000_000;
@@ -15,10 +14,7 @@ export function checkLength(file: string, characters: number): void {
 /** The transcript that a text makes. */
 export function transcriptOf(file: string, decoded: string): ParsedTranscript {
   checkLength(file, decoded.length);
-  const text = canonicalText(decoded);
-  const turns = splitTurns(text);
-  const nobodyNamed = turns.every((turn) => turn.speaker === null);
-  return { text, turns, warnings: nobodyNamed ? ['no-speakers'] : [] };
+  return transcriptOfText(decoded);
 }
 
 /**

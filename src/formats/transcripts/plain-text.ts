@@ -2,7 +2,7 @@ import { decodeText } from '../decode-text.ts';
 import type { TranscriptFormat } from './format.ts';
 import { transcriptOf } from './paragraphs.ts';
 
-/** Text and Markdown, read as they stand. */
+/** Text and Markdown, read as they stand; times between the words become the turns’. */
 export const plainText: TranscriptFormat = {
   id: 'text',
   extensions: ['txt', 'text', 'md', 'markdown'],

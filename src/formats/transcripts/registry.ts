@@ -2,12 +2,17 @@ import { Rejection } from '../../domain/rejection.ts';
 import { sniff } from '../sniff.ts';
 import { doc } from './doc.ts';
 import { docx } from './docx.ts';
+import { elan } from './elan.ts';
 import type { ParsedTranscript, TranscriptFormat } from './format.ts';
 import { html } from './html.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
 import { rtf } from './rtf.ts';
+import { segmentsJson } from './segments-json.ts';
+import { subRip } from './srt.ts';
+import { transcriber } from './transcriber.ts';
+import { webVtt } from './vtt.ts';
 
 export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [
   plainText,
@@ -17,6 +22,11 @@ export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [
   pdf,
   html,
   doc,
+  webVtt,
+  subRip,
+  segmentsJson,
+  elan,
+  transcriber,
 ];
 
 /** Endings a person may upload, for the file dialogue. */

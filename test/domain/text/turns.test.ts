@@ -125,6 +125,26 @@ describe('splitTurns finds the speakers', () => {
       ],
     },
     {
+      name: 'with a dash between the time and the name',
+      text: '[00:00:04.120] - Speaker 1\nHello.\n\n[00:00:12] – Speaker 2\nHi.',
+      turns: ['Speaker 1 (interviewee 4.12) Hello.', 'Speaker 2 (interviewee 12) Hi.'],
+    },
+    {
+      name: 'by name, each once, where a time stands beside it above what is said',
+      text: 'Maija von Essen  0:04\nHello.\n\nKim  0:12\nHi.',
+      turns: ['Maija von Essen (interviewee 4) Hello.', 'Kim (interviewee 12) Hi.'],
+    },
+    {
+      name: 'but nobody in a list of times, nor where the times go back',
+      text: 'Programme\n\nLunch 11:30\nCoffee 14:00\n\nComing 16:00\nGo on.\n\nGoing 9:00\nGo.',
+      turns: [
+        '– (other) Programme',
+        '– (other) Lunch 11:30 Coffee 14:00',
+        '– (other) Coming 16:00 Go on.',
+        '– (other) Going 9:00 Go.',
+      ],
+    },
+    {
       name: 'of a group, also one who speaks once between the others’ lines',
       text: 'Moderator: Who?\n\nP1: Me.\n\nP2: And me.\nP3: Yes.\n\nModerator: So?\n\nP1: So.\n\nP2: Yes.',
       turns: [
@@ -162,6 +182,7 @@ describe('splitTurns finds the speakers', () => {
   it.each([
     ...['Haastateltava', 'Haastateltava 3', 'Vastaaja', 'Osallistuja 12'],
     ...['Interviewee', 'Respondent 1', 'Participant', 'Speaker 2', 'Intervjuperson', 'Deltagare 4'],
+    'SPEAKER_00',
   ])('knows %s as one who answers, without a name', (label) => {
     expect(told(`Interviewer: Why?\n${label}: So.`)[1]).toBe(`${label} (interviewee) So.`);
     expect(isGenericLabel(label)).toBe(true);
