@@ -1,4 +1,5 @@
 import type { ExcerptId } from '../domain/ids.ts';
+import type { Span } from '../domain/text/span.ts';
 import { refreshCounts } from './code/actions.ts';
 import { drawCaret } from './code/caret.ts';
 import { drawCodebook } from './code/codebook-pane.ts';
@@ -18,19 +19,36 @@ import { redraw, select, selectedSpan, scroller, textPane } from './code/text-pa
 import { follow } from './live.ts';
 
 model.onChange(({ spans, codebook }) => {
-  const turns = redraw(spans);
   if (state.current && !model.excerpt(state.current)) state.set({ current: null });
-  if (codebook) drawCodebook();
   drawPanel();
-  drawStripes(turns);
-  showCurrent();
+  drawInFrame(spans, codebook);
 });
 
 state.onChange(() => {
-  drawCodebook();
   drawPanel();
-  showCurrent();
+  drawInFrame([], true);
 });
+
+let waiting: Span[] | null = null;
+let codebookWaits = false;
+
+/** What several changes touch is drawn once, before the next picture is shown. */
+function drawInFrame(spans: readonly Span[], codebook: boolean): void {
+  codebookWaits ||= codebook;
+  if (waiting) {
+    waiting.push(...spans);
+    return;
+  }
+  waiting = [...spans];
+  requestAnimationFrame(() => {
+    const turns = redraw(waiting ?? []);
+    waiting = null;
+    if (codebookWaits) drawCodebook();
+    codebookWaits = false;
+    drawStripes(turns);
+    showCurrent();
+  });
+}
 
 function showCurrent(): void {
   const excerpt = state.current ? model.excerpt(state.current) : undefined;

@@ -1,7 +1,7 @@
 import { codingBody, excerptsPath } from './coding-request.ts';
 import { interviewTexts } from './interview-text.ts';
 import { makeProject, withWorkspace, type MadeProject } from './make-project.ts';
-import { msOf, repeated } from './measuring.ts';
+import { inTurn, msOf, repeated } from './measuring.ts';
 import { timesAtMost, type Row } from './row.ts';
 import type { Scenario } from './scenario.ts';
 import { startApp, startBareServer, type RunningServer } from './servers.ts';
@@ -22,8 +22,9 @@ export const coding: Scenario = {
     const app = await startApp(scratch, scratch.path('coding'));
     const bare = await startBareServer(scratch);
     const taken = await codeInTurn(projects, app, bare);
+    const rows = [...rowsOf(taken), await counts(projects, app)];
     await Promise.all([app.stop(), bare.stop()]);
-    return rowsOf(taken);
+    return rows;
   },
 };
 
@@ -100,3 +101,23 @@ const growth = (codings: readonly (readonly number[])[]): Row => ({
   yardstick: median(codings[0] ?? []),
   budget: timesAtMost(1.2),
 });
+
+const COUNTS_TIMES = 9;
+
+/** What the coding page asks for after every coding: the codebook with its counts. */
+async function counts(projects: readonly MadeProject[], { client }: RunningServer): Promise<Row> {
+  const asked = (project: MadeProject | undefined) => async (): Promise<number> =>
+    (await msOf(client.ask(`/api/v1/projects/${project?.id ?? ''}/themes`))) +
+    (await msOf(client.ask(`/api/v1/projects/${project?.id ?? ''}/types`)));
+  const { figure, yardstick } = await inTurn(
+    COUNTS_TIMES,
+    asked(projects.at(-1)),
+    asked(projects[0]),
+  );
+  return {
+    name: 'counts after a coding, 100,000 against 100 excerpts: p50',
+    value: median(figure),
+    unit: 'ms',
+    yardstick: median(yardstick),
+  };
+}

@@ -206,7 +206,7 @@ describe('coding by mouse', () => {
     await keeps(([one]) => one?.themeIds, [b]);
     await page.locator('#uncode').click();
     await keeps((all) => all.length, 0);
-    expect(await page.locator('mark').count()).toBe(0);
+    await expect.poll(() => page.locator('mark').count()).toBe(0);
   });
 
   it('drags an end of an excerpt to another place', async () => {
@@ -370,7 +370,7 @@ describe('a failure', () => {
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.press('Enter');
     await page.locator('.toast.bad').waitFor();
-    expect(await page.locator('mark').count()).toBe(0);
+    await expect.poll(() => page.locator('mark').count()).toBe(0);
     await page.unroute('**/api/v1/**/excerpts');
     await page.locator('.toast.bad button').first().click();
     await keeps((all) => all.map(({ quote }) => quote), ['luottamus on se ykkönen']);

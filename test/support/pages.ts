@@ -29,6 +29,10 @@ export async function visit(
     if (message.type() === 'error') errors.push(message.text());
   });
   await page.goto(base + path);
+  // A font that comes late moves the words a test points at.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
   return Object.assign(page, { errors });
 }
 

@@ -57,10 +57,10 @@ export function code(span: Span, coding: Coding): ExcerptId {
   void attempt(
     events,
     () => api<Excerpt>('POST', '/excerpts', body),
-    (settled) => {
+    settling(foreseen.id, (settled: Excerpt) => {
       model.settle(foreseen.id, settled);
       if (state.current === foreseen.id) state.set({ current: settled.id });
-    },
+    }),
   );
   return foreseen.id;
 }
@@ -136,7 +136,7 @@ export function change(id: ExcerptId, changes: Changes): void {
   void attempt(
     [event],
     () => api<Excerpt>('PATCH', `/excerpts/${id}`, changes),
-    (settled) => model.settle(id, settled),
+    settling(id, (settled: Excerpt) => model.settle(id, settled)),
   );
 }
 
@@ -158,6 +158,22 @@ export function uncode(id: ExcerptId): void {
     () => api('DELETE', `/excerpts/${id}`),
     () => undefined,
   );
+}
+
+const newest = new Map<ExcerptId, object>();
+
+/**
+ * Takes over the server's record only for the newest change of an excerpt: an answer to an older
+ * one does not know what was changed since, and would show it undone for a moment.
+ */
+function settling(id: ExcerptId, settle: (settled: Excerpt) => void): (settled: Excerpt) => void {
+  const change = {};
+  newest.set(id, change);
+  return (settled) => {
+    if (newest.get(id) !== change) return;
+    newest.delete(id);
+    settle(settled);
+  };
 }
 
 async function attempt<T>(

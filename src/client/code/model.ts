@@ -4,7 +4,7 @@ import type { JournalEvent, ProjectEvent } from '../../domain/project/events.ts'
 import { applyEvent, evolve, putExcerpt } from '../../domain/project/evolve.ts';
 import { emptyProject, excerptsOf } from '../../domain/project/project.ts';
 import type { Excerpt, Theme, Type } from '../../domain/project/records.ts';
-import { bySpan, type Span } from '../../domain/text/span.ts';
+import { bySpan, overlaps, type Span } from '../../domain/text/span.ts';
 import { layersOf, type Layer } from '../../markup/marked-text.ts';
 import { projectId } from '../api.ts';
 import { pageData, type Count } from './page-data.ts';
@@ -23,7 +23,6 @@ class Model {
   readonly #listeners = new Set<Listener>();
   #counts: Readonly<Record<string, Count>> = pageData.counts;
   caseCount = pageData.caseCount;
-  #layers: Layer[] | null = null;
 
   constructor() {
     const { project } = this;
@@ -58,8 +57,12 @@ class Model {
     return [...this.project.types.values()].sort((a, b) => a.order - b.order);
   }
 
-  layers(): readonly Layer[] {
-    return (this.#layers ??= layersOf(this.excerpts(), this.project.themes, this.project.types));
+  /** The layers over a span: only its own excerpts are put in order, however many the text has. */
+  layersOver(span: Span): Layer[] {
+    const inside: Excerpt[] = [];
+    for (const excerpt of excerptsOf(this.project, pageData.transcriptId))
+      if (overlaps(excerpt, span)) inside.push(excerpt);
+    return layersOf(inside, this.project.themes, this.project.types);
   }
 
   count(id: ThemeId | TypeId): { excerpts: number; cases: number } {
@@ -110,7 +113,6 @@ class Model {
   }
 
   #changed(event: ProjectEvent, touched: Span[]): void {
-    this.#layers = null;
     if (event.kind === 'excerpt-changed') {
       const now = this.project.excerpts.get(event.id);
       if (now) touched.push(now);

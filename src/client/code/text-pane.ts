@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../domain/text/span.ts';
+import type { Span } from '../../domain/text/span.ts';
 import { turnIndexAt } from '../../domain/text/turns.ts';
 import { markedText } from '../../markup/marked-text.ts';
 import { byId } from '../dom.ts';
@@ -140,7 +140,6 @@ export function pointAt(offset: number, isEnd: boolean): Point | null {
 export function redraw(spans: readonly Span[]): HTMLElement[] {
   if (spans.length === 0) return [];
   const selection = keepSelection();
-  const layers = model.layers();
   const drawn: HTMLElement[] = [];
   const seen = new Set<HTMLElement>();
   for (const span of spans)
@@ -148,8 +147,7 @@ export function redraw(spans: readonly Span[]): HTMLElement[] {
       if (seen.has(said)) return;
       seen.add(said);
       const text = said.textContent;
-      const inside = layers.filter((layer) => overlaps(layer, saidSpan));
-      const moved = inside.map((layer) => ({
+      const moved = model.layersOver(saidSpan).map((layer) => ({
         ...layer,
         start: layer.start - saidSpan.start,
         end: layer.end - saidSpan.start,

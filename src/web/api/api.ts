@@ -11,10 +11,11 @@ import { mount, route, type ApiRoute } from './route.ts';
 import { transcriptRoutes } from './transcripts.ts';
 
 export const apiRoutes = (services: Services): ApiRoute[] => [
-  ...projectRoutes(services),
-  ...transcriptRoutes(services),
-  ...codebookRoutes(services),
+  // Routes are tried in this order: what is asked most comes first.
   ...excerptRoutes(services),
+  ...codebookRoutes(services),
+  ...transcriptRoutes(services),
+  ...projectRoutes(services),
   ...historyRoutes(services),
   ...analysisRoutes(services),
   ...importRoutes(services),
