@@ -148,7 +148,7 @@ describe('the lock of a data folder', () => {
   it('goes to exactly one of those who find it left behind at the same time', async () => {
     const children = 5;
     const pid = await deadPid();
-    for (let round = 0; round < 2; round++) {
+    for (let round = 0; round < 4; round++) {
       const folder = await makeFolder();
       if (round > 0) await writeLock(folder, { pid });
       const racers = await Promise.all(Array.from({ length: children }, () => askingChild(folder)));

@@ -25,7 +25,11 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const claim = newClaim();
   for (;;) {
     const { holder, next } = await followClaims(path);
-    if (holder && isAlive(holder)) throw new DataFolderInUse(folder, holder.pid);
+    if (holder && isAlive(holder)) {
+      // Seen while another took over, the last claim may be one that came too late and is withdrawn.
+      if ((await followClaims(path)).holder?.token !== holder.token) continue;
+      throw new DataFolderInUse(folder, holder.pid);
+    }
     if (!(await createClaim(path, next, claim))) continue;
     if ((await followClaims(path)).holder?.token === claim.token) break;
     await rm(next, { force: true });
