@@ -1,10 +1,10 @@
 import type { ProjectId } from '../domain/ids.ts';
-import type { Settings } from '../domain/project/records.ts';
+import type { NewSettings } from '../domain/project/defaults.ts';
 import type { Actor, Workspace } from './workspace.ts';
 
 export async function createProject(
   workspace: Workspace,
-  settings: Settings,
+  settings: NewSettings,
   actor: Actor,
 ): Promise<ProjectId> {
   const id = workspace.newId<ProjectId>();

@@ -1,3 +1,4 @@
+import { completedSettings, DEFAULTS } from '../../src/domain/project/defaults.ts';
 import type { CoderId, ExcerptId, ThemeId, TranscriptId } from '../../src/domain/ids.ts';
 import type { Envelope, JournalEvent, ProjectEvent } from '../../src/domain/project/events.ts';
 import type { Excerpt, Theme } from '../../src/domain/project/records.ts';
@@ -43,7 +44,9 @@ export const journalOfLength = (count: number): JournalEvent[] =>
 
 export const creation = (name: string): ProjectEvent => ({
   kind: 'project-created',
-  settings: { name, language: 'fi', approach: 'theory-guided', researchQuestions: ['Miksi?'] },
+  settings: completedSettings({
+    ...{ name, language: 'fi', approach: 'theory-guided', researchQuestions: ['Miksi?'] },
+  }),
 });
 
 export const excerptAdded = (n: number, quote: string): ProjectEvent => ({
@@ -59,13 +62,9 @@ export const themeAdded = (n: number, name: string): ProjectEvent => ({
 export const theme = (n: number, name: string): Theme => ({
   id: `theme-${n}` as ThemeId,
   name,
-  label: null,
+  ...DEFAULTS.theme,
   parentId: null,
   order: n,
-  level: null,
-  definition: null,
-  include: null,
-  exclude: null,
   colour: 1,
   origin: 'inductive',
 });
@@ -89,6 +88,7 @@ export const excerpt = (n: number, quote: string): Excerpt => ({
   deviantReason: null,
   question: null,
   createdAt: AT,
+  appliedAt: null,
 });
 
 /** The events command by command, as a use-case hands them over. */

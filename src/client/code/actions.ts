@@ -3,6 +3,7 @@ import { sameSpan } from '../../domain/project/decide-excerpts.ts';
 import { changeOf, type ProjectEvent } from '../../domain/project/events.ts';
 import { invert } from '../../domain/project/invert.ts';
 import type { Excerpt, Theme, Type } from '../../domain/project/records.ts';
+import { DEFAULTS } from '../../domain/project/defaults.ts';
 import { nextColour } from '../../domain/codebook/colours.ts';
 import type { Span } from '../../domain/text/span.ts';
 import { api, Refused } from '../api.ts';
@@ -70,13 +71,9 @@ function themeNamed(name: string): Theme {
   return {
     id: newId<ThemeId>(),
     name,
-    label: null,
+    ...DEFAULTS.theme,
     parentId: null,
     order: Math.max(0, ...themes.map(({ order }) => order)) + 1,
-    level: null,
-    definition: null,
-    include: null,
-    exclude: null,
     colour: nextColour(themes),
     origin: 'inductive',
   };
@@ -118,6 +115,7 @@ function foresee(
     deviantReason: null,
     question: null,
     createdAt: new Date().toISOString(),
+    appliedAt: null,
   };
   return { id: record.id, isNew: true, event: { kind: 'excerpt-added', record } };
 }

@@ -1,7 +1,7 @@
 import { themesInOrder } from '../../domain/codebook/tree.ts';
 import type { CoderId, ExcerptId, ProjectId, ThemeId, TypeId } from '../../domain/ids.ts';
 import type { JournalEvent, ProjectEvent } from '../../domain/project/events.ts';
-import { applyEvent, evolve, putExcerpt } from '../../domain/project/evolve.ts';
+import { applyEvent, evolve, putRecord } from '../../domain/project/evolve.ts';
 import { emptyProject, excerptsOf } from '../../domain/project/project.ts';
 import type { Excerpt, Theme, Type } from '../../domain/project/records.ts';
 import { bySpan, overlaps, type Span } from '../../domain/text/span.ts';
@@ -31,7 +31,7 @@ class Model {
     for (const theme of pageData.themes) project.themes.set(theme.id, theme);
     for (const type of pageData.types) project.types.set(type.id, type);
     for (const excerpt of pageData.excerpts)
-      putExcerpt(project, { ...excerpt, quote: '', prefix: '', suffix: '' });
+      putRecord(project, 'excerpt', { ...excerpt, quote: '', prefix: '', suffix: '' });
   }
 
   onChange(listener: Listener): void {

@@ -30,3 +30,16 @@ export const orderAtEnd = (siblings: Iterable<Ordered>): number => {
   for (const { order } of siblings) last = Math.max(last, order);
   return last + 1;
 };
+
+/** The records that must be numbered anew for one to stand at `index` among its siblings. */
+export function numberedAt<T extends Ordered>(
+  siblings: readonly T[],
+  record: T,
+  index: number,
+): T[] {
+  const order = orderAt(siblings, index);
+  if (order !== null) return [{ ...record, order }];
+  return siblings
+    .toSpliced(placeWithin(siblings, index), 0, record)
+    .map((one, i) => ({ ...one, order: i + 1 }));
+}

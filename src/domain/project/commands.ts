@@ -1,3 +1,4 @@
+import type { NewSettings } from './defaults.ts';
 import type { CaseId, ExcerptId, ThemeId, TranscriptId, TypeId } from '../ids.ts';
 import type { Anchor } from '../text/quote.ts';
 import type { Excerpt, ReportText, Settings, Theme, Transcript, Type } from './records.ts';
@@ -53,7 +54,7 @@ export type ExcerptChanges = Partial<
 > & { readonly anchor?: Anchor; readonly textHash?: string };
 
 export type Command =
-  | { readonly kind: 'create-project'; readonly settings: Settings }
+  | { readonly kind: 'create-project'; readonly settings: NewSettings }
   | { readonly kind: 'change-project'; readonly changes: Partial<Settings> }
   | { readonly kind: 'change-report'; readonly changes: Partial<ReportText> }
   | { readonly kind: 'add-transcripts'; readonly transcripts: readonly NewTranscript[] }
@@ -68,9 +69,17 @@ export type Command =
   | { readonly kind: 'change-case'; readonly id: CaseId; readonly name: string }
   | { readonly kind: 'add-theme'; readonly theme: NewTheme }
   | {
+      /** Themes, parents before their children, and types: from a file or a framework. */
+      readonly kind: 'add-codebook';
+      readonly themes: readonly NewTheme[];
+      readonly types: readonly NewType[];
+    }
+  | {
       readonly kind: 'change-theme';
       readonly id: ThemeId;
-      readonly changes: Partial<Omit<Theme, 'id' | 'parentId' | 'order'>>;
+      readonly changes: Partial<
+        Omit<Theme, 'id' | 'parentId' | 'order' | 'definedAt' | 'linkedAt'>
+      >;
     }
   | {
       readonly kind: 'move-theme';
@@ -78,6 +87,13 @@ export type Command =
       readonly parentId: ThemeId | null;
       /** Place among the new siblings, the theme itself not counted. */
       readonly index: number;
+    }
+  | { readonly kind: 'merge-theme'; readonly id: ThemeId; readonly into: ThemeId }
+  | {
+      readonly kind: 'split-theme';
+      readonly id: ThemeId;
+      readonly theme: NewTheme;
+      readonly excerptIds: readonly ExcerptId[];
     }
   | { readonly kind: 'remove-theme'; readonly id: ThemeId }
   | { readonly kind: 'add-type'; readonly type: NewType }

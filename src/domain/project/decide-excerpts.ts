@@ -3,11 +3,14 @@ import { Rejection } from '../rejection.ts';
 import type { Anchor } from '../text/quote.ts';
 import type { AddExcerpts, Command, ExcerptChanges, NewExcerpt } from './commands.ts';
 import type { Context } from './decide.ts';
-import { newThemes, newTypes } from './decide-codebook.ts';
+import { newThemes } from './decide-themes.ts';
+import { newTypes } from './decide-types.ts';
 import { changeOf, type ProjectEvent } from './events.ts';
 import { found } from './found.ts';
 import { spanKey, type Project } from './project.ts';
 import type { Coder, Excerpt } from './records.ts';
+import { withTimes } from './recode.ts';
+import { pointersTo, replacePointers } from './references.ts';
 
 type ExcerptCommand = Extract<
   Command,
@@ -28,11 +31,17 @@ export function decideExcerpts(
         project,
         found(project.excerpts, command.id, 'excerpt'),
         command.changes,
+        context.at,
       );
     case 'remove-excerpt':
-      return [{ kind: 'excerpt-removed', record: found(project.excerpts, command.id, 'excerpt') }];
+      return removeExcerpt(project, found(project.excerpts, command.id, 'excerpt'));
   }
 }
+
+const removeExcerpt = (project: Project, record: Excerpt): ProjectEvent[] => [
+  ...pointersTo(project, 'excerpt', new Set([record.id])),
+  { kind: 'excerpt-removed', record },
+];
 
 function addExcerpts(project: Project, command: AddExcerpts, context: Context): ProjectEvent[] {
   const themesAdded = newThemes(project, command.newThemes ?? [], context);
@@ -42,7 +51,7 @@ function addExcerpts(project: Project, command: AddExcerpts, context: Context): 
     themes: new Set<string>((command.newThemes ?? []).map((theme) => theme.id)),
     types: new Set<string>((command.newTypes ?? []).map((type) => type.id)),
   };
-  const batch = new Batch(project);
+  const batch = new Batch(project, context.at);
   for (const added of command.excerpts) {
     checkAnchor(project, added.transcriptId, added.textHash, added.anchor);
     for (const id of added.themeIds) if (!known.themes.has(id)) found(project.themes, id, 'theme');
@@ -81,6 +90,7 @@ function excerptOf(added: NewExcerpt, coderId: CoderId, context: Context): Excer
     deviantReason: added.deviantReason ?? null,
     question: added.question ?? null,
     createdAt: context.at,
+    appliedAt: null,
   };
   return carriesSomething(excerpt);
 }
@@ -116,9 +126,11 @@ class Batch {
   readonly #added = new Map<string, Excerpt>();
   readonly #extended = new Map<ExcerptId, Excerpt>();
   readonly #ids = new Set<ExcerptId>();
+  readonly #at: string;
 
-  constructor(project: Project) {
+  constructor(project: Project, at: string) {
     this.#project = project;
+    this.#at = at;
   }
 
   add(excerpt: Excerpt): void {
@@ -142,7 +154,8 @@ class Batch {
   events(): ProjectEvent[] {
     const events: ProjectEvent[] = [];
     for (const [id, excerpt] of this.#extended) {
-      const change = changeOf('excerpt', found(this.#project.excerpts, id, 'excerpt'), excerpt);
+      const old = found(this.#project.excerpts, id, 'excerpt');
+      const change = changeOf('excerpt', old, withTimes(old, excerpt, this.#at));
       if (change) events.push(change);
     }
     for (const record of this.#added.values()) events.push({ kind: 'excerpt-added', record });
@@ -163,15 +176,20 @@ function changeExcerpt(
   project: Project,
   excerpt: Excerpt,
   { anchor, textHash, ...changes }: ExcerptChanges,
+  at: string,
 ): ProjectEvent[] {
   for (const id of changes.themeIds ?? []) found(project.themes, id, 'theme');
   for (const id of changes.typeIds ?? []) found(project.types, id, 'type');
   if (anchor) checkAnchor(project, excerpt.transcriptId, textHash, anchor);
-  const changed = changedBy(excerpt, changes, anchor);
+  const changed = withTimes(excerpt, changedBy(excerpt, changes, anchor), at);
   const twin = sameSpan(project, changed);
   if (twin && twin.id !== excerpt.id) {
-    const change = changeOf('excerpt', twin, extended(twin, changed));
-    return [...(change ? [change] : []), { kind: 'excerpt-removed', record: excerpt }];
+    const change = changeOf('excerpt', twin, withTimes(twin, extended(twin, changed), at));
+    return [
+      ...(change ? [change] : []),
+      ...replacePointers(project, 'excerpt', excerpt.id, twin.id),
+      { kind: 'excerpt-removed', record: excerpt },
+    ];
   }
   const change = changeOf('excerpt', excerpt, changed);
   return change ? [change] : [];

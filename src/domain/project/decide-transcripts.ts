@@ -3,10 +3,12 @@ import type { CaseId, TranscriptId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
 import type { Command, NewTranscript } from './commands.ts';
 import type { Context } from './decide.ts';
+import { DEFAULTS } from './defaults.ts';
 import { changeOf, type ProjectEvent } from './events.ts';
 import { excerptsOf, type Project } from './project.ts';
 import type { Case, Transcript } from './records.ts';
 import { found } from './found.ts';
+import { pointersTo } from './references.ts';
 
 type TranscriptCommand = Extract<
   Command,
@@ -52,6 +54,7 @@ function addTranscripts(
       caseId,
       order: orderAtEnd(transcripts),
       addedAt: context.at,
+      ...DEFAULTS.transcript,
       ...transcript,
     };
     transcripts.push(record);
@@ -68,7 +71,12 @@ function caseNamed(
 ): { id: CaseId; event?: ProjectEvent } {
   const same = cases.find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (same) return { id: same.id };
-  const record: Case = { id: context.newId() as CaseId, name, order: orderAtEnd(cases) };
+  const record: Case = {
+    id: context.newId() as CaseId,
+    name,
+    order: orderAtEnd(cases),
+    ...DEFAULTS.case,
+  };
   cases.push(record);
   return { id: record.id, event: { kind: 'case-added', record } };
 }
@@ -96,17 +104,24 @@ function changeTranscript(
 function removeTranscript(project: Project, transcript: Transcript): ProjectEvent[] {
   const excerpts = [...excerptsOf(project, transcript.id)];
   return [
+    ...pointersTo(project, 'excerpt', new Set(excerpts.map(({ id }) => id))),
     ...excerpts.map((record): ProjectEvent => ({ kind: 'excerpt-removed', record })),
     { kind: 'transcript-removed', record: transcript },
     ...emptiedCase(project, transcript),
   ];
 }
 
-/** A case goes with its last transcript. */
+/** A case goes with its last transcript, unless something was written about it. */
 function emptiedCase(project: Project, leaving: Transcript): ProjectEvent[] {
   const others = [...project.transcripts.values()].some(
-    (t) => t.id !== leaving.id && t.caseId === leaving.caseId,
+    (t) =>
+      (t.id !== leaving.id && t.caseId === leaving.caseId) ||
+      t.speakerCases.some(({ caseId }) => caseId === leaving.caseId),
   );
   const record = project.cases.get(leaving.caseId);
-  return record && !others ? [{ kind: 'case-removed', record }] : [];
+  if (!record || others || isDescribed(record)) return [];
+  return [...pointersTo(project, 'case', new Set([record.id])), { kind: 'case-removed', record }];
 }
+
+const isDescribed = ({ typeIds, attributes, deviantReason, memo }: Case): boolean =>
+  typeIds.length > 0 || Object.keys(attributes).length > 0 || Boolean(deviantReason ?? memo);

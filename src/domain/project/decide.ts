@@ -1,10 +1,15 @@
 import { Rejection } from '../rejection.ts';
 import type { Command } from './commands.ts';
-import { decideCodebook } from './decide-codebook.ts';
 import { decideExcerpts } from './decide-excerpts.ts';
+import { decideThemes } from './decide-themes.ts';
 import { decideTranscripts } from './decide-transcripts.ts';
-import { differenceOf, type ProjectEvent } from './events.ts';
+import { decideTypes } from './decide-types.ts';
+import { completedSettings, type NewSettings } from './defaults.ts';
+import { questionIdsFor } from './question-ids.ts';
+import { changeOf, differenceOf, someOf, type ProjectEvent } from './events.ts';
+import type { ResearchQuestionId } from '../ids.ts';
 import type { Project } from './project.ts';
+import type { Settings } from './records.ts';
 
 /** What a decision needs from outside: the clock and the source of ids. */
 export interface Context {
@@ -22,11 +27,9 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'create-project':
       if (project.revision > 0)
         throw new Rejection('conflict', 'project-exists', { id: project.id });
-      return [{ kind: 'project-created', settings: command.settings }];
-    case 'change-project': {
-      const difference = differenceOf(project.settings, command.changes);
-      return difference ? [{ kind: 'project-changed', ...difference }] : [];
-    }
+      return [{ kind: 'project-created', settings: newSettings(command.settings, context) }];
+    case 'change-project':
+      return changeSettings(project, command.changes, context);
     case 'change-report': {
       const difference = differenceOf(project.report, command.changes);
       return difference ? [{ kind: 'report-changed', ...difference }] : [];
@@ -37,18 +40,51 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'change-case':
       return decideTranscripts(project, command, context);
     case 'add-theme':
+    case 'add-codebook':
     case 'change-theme':
     case 'move-theme':
+    case 'merge-theme':
+    case 'split-theme':
     case 'remove-theme':
+      return decideThemes(project, command, context);
     case 'add-type':
     case 'change-type':
     case 'move-type':
     case 'remove-type':
-      return decideCodebook(project, command, context);
+      return decideTypes(project, command, context);
     case 'add-excerpts':
     case 'import-codings':
     case 'change-excerpt':
     case 'remove-excerpt':
       return decideExcerpts(project, command, context);
   }
+}
+
+const newSettings = (settings: NewSettings, context: Context): Settings =>
+  completedSettings({
+    ...settings,
+    researchQuestionIds: settings.researchQuestions.map(
+      () => context.newId() as ResearchQuestionId,
+    ),
+  });
+
+function changeSettings(
+  project: Project,
+  changes: Partial<Settings>,
+  context: Context,
+): ProjectEvent[] {
+  const { settings } = project;
+  const { researchQuestions = settings.researchQuestions } = changes;
+  const researchQuestionIds = questionIdsFor(settings, researchQuestions, context);
+  const difference = differenceOf(settings, { ...changes, researchQuestionIds });
+  if (!difference) return [];
+  const kept = new Set(researchQuestionIds);
+  const unlinked = [...project.themes.values()].flatMap((theme) =>
+    someOf(
+      changeOf('theme', theme, {
+        researchQuestionIds: theme.researchQuestionIds.filter((id) => kept.has(id)),
+      }),
+    ),
+  );
+  return [{ kind: 'project-changed', ...difference }, ...unlinked];
 }

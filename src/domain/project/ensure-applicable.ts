@@ -1,7 +1,8 @@
 import { Rejection } from '../rejection.ts';
 import { differenceOf, type ProjectEvent } from './events.ts';
-import { spanKey, type Project } from './project.ts';
-import type { Entity, Excerpt, Records, Theme } from './records.ts';
+import { ENTITIES, recordsOf, spanKey, type Project } from './project.ts';
+import type { Entity, Excerpt, Records } from './records.ts';
+import { referencesOf } from './references.ts';
 
 /**
  * Whether a step can be taken back, or done again, as the project is now. Somebody else may have
@@ -15,15 +16,6 @@ export function ensureApplicable(project: Project, events: readonly ProjectEvent
   if (!events.every((event) => take(outcome, event)) || !isWhole(outcome))
     throw new Rejection('conflict', 'step-overtaken');
 }
-
-const COLLECTION = {
-  transcript: 'transcripts',
-  case: 'cases',
-  coder: 'coders',
-  theme: 'themes',
-  type: 'types',
-  excerpt: 'excerpts',
-} as const satisfies Record<Entity, keyof Project>;
 
 /** The project as it would be, told by the records that would differ. */
 class Outcome {
@@ -53,10 +45,12 @@ class Outcome {
       if (record) yield record as Records[E];
   }
 
-  /** The ids that would be gone. */
-  gone(entity: Entity): Set<string> {
-    const touched = [...(this.#touched.get(entity) ?? [])];
-    return new Set(touched.flatMap(([id, record]) => (record ? [] : id)));
+  isGone(entity: Entity, id: string): boolean {
+    return this.#touched.get(entity)?.get(id) === null;
+  }
+
+  get takesAway(): boolean {
+    return [...this.#touched.values()].some((records) => [...records.values()].includes(null));
   }
 
   /** The records that would stay as they are. */
@@ -66,10 +60,7 @@ class Outcome {
   }
 
   #records<E extends Entity>(entity: E): ReadonlyMap<string, Records[E]> {
-    return this.project[COLLECTION[entity]] as ReadonlyMap<string, unknown> as ReadonlyMap<
-      string,
-      Records[E]
-    >;
+    return recordsOf(this.project, entity);
   }
 }
 
@@ -82,6 +73,8 @@ function take(outcome: Outcome, event: ProjectEvent): boolean {
       return differenceOf(outcome.project.settings, event.before) === null;
     case 'report-changed':
       return differenceOf(outcome.project.report, event.before) === null;
+    case 'guide-changed':
+      return differenceOf(outcome.project.guide, event.before) === null;
     default: {
       const entity = event.kind.slice(0, event.kind.lastIndexOf('-')) as Entity;
       const id = 'record' in event ? event.record.id : event.id;
@@ -109,62 +102,54 @@ const agree = (now: Side, expected: Partial<Records[Entity]> | null): boolean =>
     ? differenceOf<Partial<Records[Entity]>>(now, expected) === null
     : now === expected;
 
-/** Whether all that records refer to is there, no theme is below itself and no span is coded twice. */
+/** Whether all that records refer to is there, nothing is below itself and no span is coded twice. */
 function isWhole(outcome: Outcome): boolean {
-  for (const theme of outcome.made('theme')) if (!hasItsPlace(outcome, theme)) return false;
-  for (const { caseId } of outcome.made('transcript'))
-    if (!outcome.has('case', caseId)) return false;
+  for (const entity of ENTITIES)
+    for (const record of outcome.made(entity))
+      if (!hasAllItNeeds(outcome, entity, record)) return false;
+  for (const entity of ['theme', 'concept'] as const)
+    for (const { id } of outcome.made(entity)) if (isBelowItself(outcome, entity, id)) return false;
   const spans = new Set<string>();
   for (const excerpt of outcome.made('excerpt')) {
     const key = `${excerpt.transcriptId} ${spanKey(excerpt)}`;
-    if (spans.has(key) || !hasAllItNeeds(outcome, excerpt)) return false;
+    if (spans.has(key) || !standsAlone(outcome, excerpt)) return false;
     spans.add(key);
   }
-  return isUnused(outcome);
+  return !outcome.takesAway || isUnused(outcome);
 }
 
-function hasItsPlace(outcome: Outcome, theme: Theme): boolean {
-  const line = new Set<string>([theme.id]);
-  for (let id = theme.parentId; id !== null;) {
-    const parent = outcome.get('theme', id);
-    if (!parent || line.has(id)) return false;
-    line.add(id);
-    id = parent.parentId;
+const hasAllItNeeds = <E extends Entity>(
+  outcome: Outcome,
+  entity: E,
+  record: Records[E],
+): boolean => referencesOf(entity, record).every(({ entity, id }) => outcome.has(entity, id));
+
+function isBelowItself(outcome: Outcome, entity: 'theme' | 'concept', id: string): boolean {
+  const line = new Set<string>();
+  for (let at: string | null = id; at !== null; at = outcome.get(entity, at)?.parentId ?? null) {
+    if (line.has(at)) return true;
+    line.add(at);
   }
-  return true;
+  return false;
 }
 
-function hasAllItNeeds(outcome: Outcome, excerpt: Excerpt): boolean {
-  const { transcriptId, coderId, themeIds, typeIds } = excerpt;
+/** Whether it carries something and no other excerpt of its coder covers the same span. */
+function standsAlone(outcome: Outcome, excerpt: Excerpt): boolean {
+  const { transcriptId, themeIds, typeIds } = excerpt;
   const twin = outcome.project.excerptsBySpan.get(transcriptId)?.get(spanKey(excerpt));
   const other = twin !== undefined && twin !== excerpt.id && outcome.get('excerpt', twin);
   return (
     !(other && spanKey(other) === spanKey(excerpt)) &&
-    (themeIds.length > 0 || typeIds.length > 0 || Boolean(excerpt.memo)) &&
-    outcome.has('transcript', transcriptId) &&
-    outcome.has('coder', coderId) &&
-    themeIds.every((id) => outcome.has('theme', id)) &&
-    typeIds.every((id) => outcome.has('type', id))
+    (themeIds.length > 0 || typeIds.length > 0 || Boolean(excerpt.memo))
   );
 }
 
 /** Whether nothing that stays refers to anything that would be gone. */
-function isUnused(outcome: Outcome): boolean {
-  const transcripts = outcome.gone('transcript');
-  const cases = outcome.gone('case');
-  const coders = outcome.gone('coder');
-  const themes = outcome.gone('theme');
-  const types = outcome.gone('type');
-  const isLost = (excerpt: Excerpt): boolean =>
-    transcripts.has(excerpt.transcriptId) ||
-    coders.has(excerpt.coderId) ||
-    excerpt.themeIds.some((id) => themes.has(id)) ||
-    excerpt.typeIds.some((id) => types.has(id));
-  return (
-    (cases.size === 0 || !outcome.left('transcript').some(({ caseId }) => cases.has(caseId))) &&
-    (themes.size === 0 ||
-      !outcome.left('theme').some(({ parentId }) => themes.has(parentId ?? ''))) &&
-    (transcripts.size + coders.size + themes.size + types.size === 0 ||
-      !outcome.left('excerpt').some(isLost))
+const isUnused = (outcome: Outcome): boolean =>
+  ENTITIES.every((entity) =>
+    outcome
+      .left(entity)
+      .every((record) =>
+        referencesOf(entity, record).every(({ entity, id }) => !outcome.isGone(entity, id)),
+      ),
   );
-}

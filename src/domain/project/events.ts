@@ -1,4 +1,4 @@
-import type { Entity, Records, ReportText, Settings } from './records.ts';
+import type { Entity, Guide, Records, ReportText, Settings } from './records.ts';
 
 /** What happened to one record. A change keeps both sides, so that it can be undone from itself. */
 export interface Added<E extends Entity> {
@@ -16,7 +16,7 @@ export interface Changed<E extends Entity> {
   readonly after: Partial<Records[E]>;
 }
 
-type RecordEvent = { [E in Entity]: Added<E> | Removed<E> | Changed<E> }[Entity];
+export type RecordEvent = { [E in Entity]: Added<E> | Removed<E> | Changed<E> }[Entity];
 
 export type ProjectEvent =
   | RecordEvent
@@ -30,6 +30,11 @@ export type ProjectEvent =
       readonly kind: 'report-changed';
       readonly before: Partial<ReportText>;
       readonly after: Partial<ReportText>;
+    }
+  | {
+      readonly kind: 'guide-changed';
+      readonly before: Partial<Guide>;
+      readonly after: Partial<Guide>;
     };
 
 /** Where an event stands in the journal, whose it is and which command it belongs to. */
@@ -58,6 +63,9 @@ export function changeOf<E extends Entity>(
   const difference = differenceOf(record, changes);
   return difference && { kind: `${entity}-changed`, id: record.id, ...difference };
 }
+
+/** None or one, as a list. */
+export const someOf = (event: ProjectEvent | null): ProjectEvent[] => (event ? [event] : []);
 
 /** The fields of `changes` that differ from `record`, on both sides. */
 export function differenceOf<T extends object>(

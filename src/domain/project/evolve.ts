@@ -1,6 +1,7 @@
-import type { JournalEvent, ProjectEvent } from './events.ts';
-import { spanKey, type Project, type Step } from './project.ts';
-import type { Excerpt } from './records.ts';
+import { completed, completedSettings } from './defaults.ts';
+import type { JournalEvent, ProjectEvent, RecordEvent } from './events.ts';
+import { recordsOf, spanKey, type Project, type Step } from './project.ts';
+import type { Entity, Excerpt, Records } from './records.ts';
 
 /**
  * Folds one journal event into the project, in place, and returns it. Total: an event about a
@@ -19,7 +20,7 @@ export function evolve(project: Project, event: JournalEvent): Project {
 export function applyEvent(project: Project, event: ProjectEvent): void {
   switch (event.kind) {
     case 'project-created':
-      project.settings = event.settings;
+      project.settings = completedSettings(event.settings);
       return;
     case 'project-changed':
       project.settings = { ...project.settings, ...event.after };
@@ -27,65 +28,38 @@ export function applyEvent(project: Project, event: ProjectEvent): void {
     case 'report-changed':
       project.report = { ...project.report, ...event.after };
       return;
-    case 'excerpt-added':
-      return putExcerpt(project, event.record);
-    case 'excerpt-removed':
-      return dropExcerpt(project, event.record.id);
-    case 'excerpt-changed': {
-      const excerpt = project.excerpts.get(event.id);
-      if (excerpt) putExcerpt(project, { ...excerpt, ...event.after });
+    case 'guide-changed':
+      project.guide = { ...project.guide, ...event.after };
       return;
-    }
-    case 'transcript-added':
-      return put(project.transcripts, event.record);
-    case 'transcript-changed':
-      return patch(project.transcripts, event);
-    case 'transcript-removed':
-      return drop(project.transcripts, event.record);
-    case 'case-added':
-      return put(project.cases, event.record);
-    case 'case-changed':
-      return patch(project.cases, event);
-    case 'case-removed':
-      return drop(project.cases, event.record);
-    case 'coder-added':
-      return put(project.coders, event.record);
-    case 'coder-changed':
-      return patch(project.coders, event);
-    case 'coder-removed':
-      return drop(project.coders, event.record);
-    case 'theme-added':
-      return put(project.themes, event.record);
-    case 'theme-changed':
-      return patch(project.themes, event);
-    case 'theme-removed':
-      return drop(project.themes, event.record);
-    case 'type-added':
-      return put(project.types, event.record);
-    case 'type-changed':
-      return patch(project.types, event);
-    case 'type-removed':
-      return drop(project.types, event.record);
+    default:
+      return applyToRecord(project, event);
   }
 }
 
-function put<T extends { readonly id: string }>(records: Map<T['id'], T>, record: T): void {
-  records.set(record.id, record);
+function applyToRecord(project: Project, event: RecordEvent): void {
+  const entity = event.kind.slice(0, event.kind.lastIndexOf('-')) as Entity;
+  if (event.kind.endsWith('-removed')) drop(project, entity, idOf(event));
+  else if ('record' in event) putRecord(project, entity, completed(entity, event.record));
+  else {
+    const record = recordsOf(project, entity).get(event.id);
+    if (record) putRecord(project, entity, { ...record, ...event.after } as Records[Entity]);
+  }
 }
 
-function drop<T extends { readonly id: string }>(records: Map<T['id'], T>, record: T): void {
-  records.delete(record.id);
+const idOf = (event: RecordEvent): Records[Entity]['id'] =>
+  'record' in event ? event.record.id : event.id;
+
+export function putRecord<E extends Entity>(project: Project, entity: E, record: Records[E]): void {
+  if (entity === 'excerpt') putExcerpt(project, record as Excerpt);
+  else recordsOf(project, entity).set(record.id, record);
 }
 
-function patch<T extends { readonly id: string }>(
-  records: Map<T['id'], T>,
-  change: { readonly id: T['id']; readonly after: Partial<T> },
-): void {
-  const record = records.get(change.id);
-  if (record) records.set(record.id, { ...record, ...change.after });
+function drop<E extends Entity>(project: Project, entity: E, id: Records[E]['id']): void {
+  if (entity === 'excerpt') dropExcerpt(project, id as Excerpt['id']);
+  else recordsOf(project, entity).delete(id);
 }
 
-export function putExcerpt(project: Project, excerpt: Excerpt): void {
+function putExcerpt(project: Project, excerpt: Excerpt): void {
   const old = project.excerpts.get(excerpt.id);
   if (old && spanKey(old) !== spanKey(excerpt)) dropExcerpt(project, excerpt.id);
   project.excerpts.set(excerpt.id, excerpt);

@@ -1,22 +1,15 @@
 import { byOrder } from '../codebook/place.ts';
-import type {
-  CaseId,
-  CoderId,
-  ExcerptId,
-  ProjectId,
-  ThemeId,
-  TranscriptId,
-  TypeId,
-} from '../ids.ts';
+import type { TranscriptId, ExcerptId, ProjectId } from '../ids.ts';
+import { completedSettings } from './defaults.ts';
 import type {
   Case,
-  Coder,
+  Entity,
   Excerpt,
+  Guide,
+  Records,
   ReportText,
   Settings,
-  Theme,
   Transcript,
-  Type,
 } from './records.ts';
 
 /** A command that was carried out: the events from `first` to `last` are one undo step. */
@@ -28,44 +21,78 @@ export interface Step {
   readonly at: string;
 }
 
+/** Where a project keeps the records of each kind. */
+export const COLLECTIONS = {
+  transcript: 'transcripts',
+  case: 'cases',
+  coder: 'coders',
+  theme: 'themes',
+  type: 'types',
+  excerpt: 'excerpts',
+  framework: 'frameworks',
+  concept: 'concepts',
+  source: 'sources',
+  attribute: 'attributes',
+  version: 'versions',
+} as const satisfies Record<Entity, string>;
+
+export const ENTITIES = Object.keys(COLLECTIONS) as Entity[];
+
+type Collections = {
+  readonly [E in Entity as (typeof COLLECTIONS)[E]]: Map<Records[E]['id'], Records[E]>;
+};
+
 /**
  * A project as its journal tells it: `events.reduce(evolve, emptyProject(id))`.
  *
  * Evolved in place, because a coding must not cost more in a large project than in a small one;
  * only `evolve` writes to it, everyone else reads.
  */
-export interface Project {
+export interface Project extends Collections {
   readonly id: ProjectId;
   revision: number;
   createdAt: string;
   changedAt: string;
   settings: Settings;
   report: ReportText;
-  readonly transcripts: Map<TranscriptId, Transcript>;
-  readonly cases: Map<CaseId, Case>;
-  readonly coders: Map<CoderId, Coder>;
-  readonly themes: Map<ThemeId, Theme>;
-  readonly types: Map<TypeId, Type>;
-  readonly excerpts: Map<ExcerptId, Excerpt>;
+  guide: Guide;
   /** Per transcript, the excerpts by `spanKey`: found again when the same coder codes the same span. */
   readonly excerptsBySpan: Map<TranscriptId, Map<string, ExcerptId>>;
   undo: Step[];
   redo: Step[];
 }
 
+/** The records of one kind, by id. */
+export const recordsOf = <E extends Entity>(
+  project: Project,
+  entity: E,
+): Map<Records[E]['id'], Records[E]> =>
+  project[COLLECTIONS[entity]] as unknown as Map<Records[E]['id'], Records[E]>;
+
 export const emptyProject = (id: ProjectId): Project => ({
   id,
   revision: 0,
   createdAt: '',
   changedAt: '',
-  settings: { name: '', language: 'en', approach: 'theory-guided', researchQuestions: [] },
+  settings: completedSettings({
+    name: '',
+    language: 'en',
+    approach: 'theory-guided',
+    researchQuestions: [],
+  }),
   report: { title: null, introduction: '', texts: {} },
+  guide: { parts: [] },
   transcripts: new Map(),
   cases: new Map(),
   coders: new Map(),
   themes: new Map(),
   types: new Map(),
   excerpts: new Map(),
+  frameworks: new Map(),
+  concepts: new Map(),
+  sources: new Map(),
+  attributes: new Map(),
+  versions: new Map(),
   excerptsBySpan: new Map(),
   undo: [],
   redo: [],

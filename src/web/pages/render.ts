@@ -5,13 +5,24 @@ import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 
 /** Where in a project a page is; the navigation marks it. */
-export type Place = 'transcripts' | 'code' | 'themes' | 'types' | 'report';
+export type Place = keyof typeof PLACES;
+
+/** The navigation: each place of a project, with the pages that share it, below the project's address. */
+const PLACES = {
+  transcripts: { transcripts: '' },
+  code: { code: '/code' },
+  codebook: { themes: '/themes' },
+  types: { types: '/types' },
+  report: { report: '/report' },
+} as const satisfies Record<string, Record<string, string>>;
 
 interface Frame {
   /** The page's own name, before the project's in the window title. */
   readonly title: string;
   readonly project?: Project;
   readonly place?: Place;
+  /** Which of the place's pages it is, where it has several; its first where left out. */
+  readonly tab?: string;
   /** Stylesheets and client entries beside the common ones. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
@@ -40,6 +51,7 @@ export function render(
       scripts: [],
       project: null,
       place: null,
+      tabs: [],
       ...projectFrame(frame, t),
       title: frame.title,
     },
@@ -56,21 +68,33 @@ function projectFrame(frame: Frame, t: (key: string) => string): object {
   const { project, place, styles = [], scripts = [] } = frame;
   if (!project) return { styles, scripts };
   const base = `/projects/${project.id}`;
-  const links: [Place, string][] = [
-    ['transcripts', base],
-    ['code', `${base}/code`],
-    ['themes', `${base}/themes`],
-    ['types', `${base}/types`],
-    ['report', `${base}/report`],
-  ];
+  const pages = place ? PLACES[place] : {};
+  const tabs = linksOf(pages, frame.tab ?? Object.keys(pages)[0], base, t);
+  const firsts = Object.entries<Record<string, string>>(PLACES).map(
+    ([id, pages]) => [id, Object.values(pages)[0] ?? ''] as const,
+  );
   return {
     styles,
     scripts,
     place: place ?? null,
     project: { id: project.id, name: project.settings.name, revision: project.revision, base },
-    nav: links.map(([id, href]) => ({ id, href, name: t(`nav.${id}`), current: id === place })),
+    nav: linksOf(Object.fromEntries(firsts), place, base, t),
+    tabs: tabs.length > 1 ? tabs : [],
   };
 }
+
+const linksOf = (
+  pages: Readonly<Record<string, string>>,
+  current: string | undefined,
+  base: string,
+  t: (key: string) => string,
+): object[] =>
+  Object.entries(pages).map(([id, path]) => ({
+    id,
+    href: base + path,
+    name: t(`nav.${id}`),
+    current: id === current,
+  }));
 
 function languageLinks(res: Response, current: Language): object[] {
   const { path, query } = res.req;

@@ -38,7 +38,7 @@ export function themePages(services: Services): Router {
     const frame = {
       title: t('nav.themes'),
       project,
-      place: 'themes' as const,
+      place: 'codebook' as const,
       styles: ['pages'],
       scripts: ['themes'],
     };

@@ -1,9 +1,5 @@
-import {
-  APPROACHES,
-  LANGUAGES,
-  type Language,
-  type Settings,
-} from '../../domain/project/records.ts';
+import { APPROACHES, LANGUAGES, type Language } from '../../domain/project/records.ts';
+import type { NewSettings } from '../../domain/project/defaults.ts';
 import type { Translate } from '../i18n.ts';
 
 interface Choice {
@@ -23,7 +19,7 @@ export interface ProjectForm {
   readonly isNew: boolean;
 }
 
-export const emptySettings = (language: Language): Settings => ({
+export const emptySettings = (language: Language): NewSettings => ({
   name: '',
   language,
   approach: 'theory-guided',
@@ -31,7 +27,7 @@ export const emptySettings = (language: Language): Settings => ({
 });
 
 export function projectForm(
-  settings: Settings,
+  settings: NewSettings,
   t: Translate,
   error: string | null = null,
 ): ProjectForm {

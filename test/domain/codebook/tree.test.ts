@@ -7,6 +7,7 @@ import {
   themeTitle,
 } from '../../../src/domain/codebook/tree.ts';
 import type { ThemeId } from '../../../src/domain/ids.ts';
+import { DEFAULTS } from '../../../src/domain/project/defaults.ts';
 import type { Theme } from '../../../src/domain/project/records.ts';
 
 type Themes = Map<ThemeId, Theme>;
@@ -16,8 +17,10 @@ function themesOf(rows: readonly { parent: number | null; order: number }[]): Th
   const idOf = (n: number): ThemeId => `t${n}` as ThemeId;
   const themes = rows.map(({ parent, order }, i): Theme => {
     const parentId = parent === null ? null : idOf(parent);
-    const said = { label: null, level: null, definition: null, include: null, exclude: null };
-    return { id: idOf(i), name: idOf(i), parentId, order, ...said, colour: 1, origin: 'inductive' };
+    return {
+      ...DEFAULTS.theme,
+      ...{ id: idOf(i), name: idOf(i), parentId, order, colour: 1, origin: 'inductive' },
+    };
   });
   return new Map(themes.map((theme) => [theme.id, theme]));
 }

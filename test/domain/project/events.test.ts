@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProjectId, ThemeId } from '../../../src/domain/ids.ts';
+import { DEFAULTS } from '../../../src/domain/project/defaults.ts';
 import { changeOf, differenceOf, payloadOf } from '../../../src/domain/project/events.ts';
 import { evolve } from '../../../src/domain/project/evolve.ts';
 import { invert } from '../../../src/domain/project/invert.ts';
 import { emptyProject } from '../../../src/domain/project/project.ts';
-import type { Coder } from '../../../src/domain/project/records.ts';
+import type { Coder, Records } from '../../../src/domain/project/records.ts';
 import { begunJournal, recordsOf, SETTINGS } from './journal.ts';
 import { commandOf, moves } from './moves.ts';
 
@@ -49,6 +50,15 @@ describe('invert', () => {
 });
 
 describe('evolve', () => {
+  it('completes what an earlier version wrote with what is held where nothing was said', () => {
+    const old = { id: 'h1', name: 'H1', order: 1 } as unknown as Records['case'];
+    const project = evolve(emptyProject('p' as ProjectId), {
+      ...{ kind: 'case-added', record: old },
+      ...{ revision: 1, at: '', actor: 'anna', command: 'add-transcripts', step: 1 },
+    });
+    expect([...project.cases.values()]).toEqual([{ ...DEFAULTS.case, ...old }]);
+  });
+
   it('takes an event about what it does not hold for a revision gone by', () => {
     const journal = begunJournal();
     const empty = emptyProject('p' as ProjectId);

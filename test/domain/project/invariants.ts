@@ -1,5 +1,12 @@
-import { excerptsOf, spanKey, type Project } from '../../../src/domain/project/project.ts';
-import type { Excerpt, Theme } from '../../../src/domain/project/records.ts';
+import {
+  ENTITIES,
+  excerptsOf,
+  recordsOf,
+  spanKey,
+  type Project,
+} from '../../../src/domain/project/project.ts';
+import { referencesOf } from '../../../src/domain/project/references.ts';
+import type { Entity, Excerpt, Theme } from '../../../src/domain/project/records.ts';
 
 /** What is wrong with a project: nothing, after every command and whatever was taken back. */
 export function faultsOf(project: Project): string[] {
@@ -7,6 +14,7 @@ export function faultsOf(project: Project): string[] {
   const spans = [...excerpts.values()].map((one) => `${one.transcriptId} ${spanKey(one)}`);
   const indexed = [...project.excerptsBySpan.keys()].flatMap((id) => [...excerptsOf(project, id)]);
   return [
+    ...ENTITIES.flatMap((entity) => dangling(project, entity)),
     ...[...themes.values()].flatMap((theme) => themeFaults(project, theme)),
     ...[...excerpts.values()].flatMap((excerpt) => excerptFaults(project, excerpt)),
     ...spans
@@ -18,6 +26,13 @@ export function faultsOf(project: Project): string[] {
       .map(({ id }) => `${id} has no case`),
   ];
 }
+
+const dangling = (project: Project, entity: Entity): string[] =>
+  [...recordsOf(project, entity).values()].flatMap((record) =>
+    referencesOf(entity, record)
+      .filter((to) => !recordsOf(project, to.entity).has(to.id as never))
+      .map((to) => `${record.id} refers to the ${to.entity} ${to.id}, which is not there`),
+  );
 
 /** Cases that no transcript is of. */
 export function emptyCases({ transcripts, cases }: Project): string[] {

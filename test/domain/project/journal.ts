@@ -10,16 +10,16 @@ import {
 import { evolve } from '../../../src/domain/project/evolve.ts';
 import { invert } from '../../../src/domain/project/invert.ts';
 import { emptyProject, type Project } from '../../../src/domain/project/project.ts';
-import type { Settings } from '../../../src/domain/project/records.ts';
+import { completedSettings } from '../../../src/domain/project/defaults.ts';
 import { toSnapshot } from '../../../src/domain/project/snapshot.ts';
 import { newTranscript } from './moves.ts';
 
-export const SETTINGS: Settings = {
+export const SETTINGS = completedSettings({
   name: 'Test',
   language: 'en',
   approach: 'theory-guided',
   researchQuestions: ['Why?'],
-};
+});
 
 /** A project and the journal it is the fold of, written the way the application writes it. */
 export class Journal {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CaseId, ThemeId, TypeId } from '../../../src/domain/ids.ts';
+import type { CaseId, ExcerptId, ThemeId, TypeId } from '../../../src/domain/ids.ts';
 import type { Command, NewExcerpt, NewTranscript } from '../../../src/domain/project/commands.ts';
 import type { Project } from '../../../src/domain/project/project.ts';
 import { STANCES, type Theme, type Transcript } from '../../../src/domain/project/records.ts';
@@ -46,6 +46,7 @@ export interface Move {
 const WHAT = [
   ...['settings', 'report', 'transcripts', 'title', 'case', 'case-name', 'remove-transcript'],
   ...['theme', 'theme', 'theme', 'change-theme', 'move-theme', 'move-theme', 'remove-theme'],
+  ...['merge-theme', 'split-theme', 'example', 'features'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
   ...[
     'excerpts',
@@ -184,6 +185,37 @@ const MAKERS: Partial<Record<string, Maker>> = {
   'remove-theme': (project, { a }) => {
     const theme = pick(project.themes, a);
     return theme ? { kind: 'remove-theme', id: theme.id } : null;
+  },
+  'merge-theme': (project, { a, b }) => {
+    const theme = pick(project.themes, a);
+    const into = pick(project.themes, b);
+    return theme && into && theme !== into
+      ? { kind: 'merge-theme', id: theme.id, into: into.id }
+      : null;
+  },
+  'split-theme': (project, { a, b, text }) => {
+    const theme = pick(project.themes, a);
+    if (!theme) return null;
+    const excerptIds = [...project.excerpts.values()]
+      .filter(({ themeIds }, i) => themeIds.includes(theme.id) && i % 2 === b % 2)
+      .map(({ id }) => id);
+    return { kind: 'split-theme', id: theme.id, theme: { name: text || 'Half' }, excerptIds };
+  },
+  example: (project, { a, b }) => {
+    const theme = pick(project.themes, a);
+    const anchorId = pick(project.excerpts, b)?.id ?? null;
+    return theme ? { kind: 'change-theme', id: theme.id, changes: { anchorId } } : null;
+  },
+  features: (project, { a, b, some, text }) => {
+    const type = pick(project.types, a);
+    if (!type) return null;
+    const features = [...new Set(idsOf<Theme, ThemeId>(project.themes, some))].map((themeId) => ({
+      themeId,
+      evidenceIds: idsOf<{ id: ExcerptId }, ExcerptId>(project.excerpts, [b]),
+      note: text || null,
+    }));
+    const exemplarCaseId = pick(project.cases, b)?.id ?? null;
+    return { kind: 'change-type', id: type.id, changes: { features, exemplarCaseId } };
   },
   type: (_, { text }) => ({ kind: 'add-type', type: { name: text || 'Type' } }),
   'change-type': (project, { a, text }) => {

@@ -1,0 +1,89 @@
+import { nextColour } from '../codebook/colours.ts';
+import { byOrder, numberedAt, orderAtEnd, placeWithin } from '../codebook/place.ts';
+import type { TypeId } from '../ids.ts';
+import { Rejection } from '../rejection.ts';
+import type { Command, NewType } from './commands.ts';
+import type { Context } from './decide.ts';
+import { DEFAULTS } from './defaults.ts';
+import { changeOf, someOf, type ProjectEvent } from './events.ts';
+import { found } from './found.ts';
+import type { Project } from './project.ts';
+import type { Type } from './records.ts';
+import { keptAsMemo } from './recode.ts';
+import { checkReferences, pointersTo } from './references.ts';
+
+type TypeCommand = Extract<
+  Command,
+  { kind: 'add-type' | 'change-type' | 'move-type' | 'remove-type' }
+>;
+
+export function decideTypes(
+  project: Project,
+  command: TypeCommand,
+  context: Context,
+): ProjectEvent[] {
+  switch (command.kind) {
+    case 'add-type':
+      return newTypes(project, [command.type], context);
+    case 'change-type': {
+      const type = found(project.types, command.id, 'type');
+      checkReferences(project, 'type', { ...type, ...command.changes });
+      return someOf(changeOf('type', type, command.changes));
+    }
+    case 'move-type':
+      return moveType(project, command);
+    case 'remove-type':
+      return removeType(project, found(project.types, command.id, 'type'));
+  }
+}
+
+export function newTypes(
+  project: Project,
+  added: readonly NewType[],
+  context: Context,
+): ProjectEvent[] {
+  if (added.length === 0) return [];
+  const types = new Map(project.types);
+  return added.map((type) => {
+    if (type.id !== undefined && types.has(type.id))
+      throw new Rejection('conflict', 'type-exists', { id: type.id });
+    const record: Type = checkReferences(project, 'type', {
+      ...DEFAULTS.type,
+      kind: 'general',
+      colour: nextColour(types.values()),
+      ...type,
+      id: type.id ?? (context.newId() as TypeId),
+      order: orderAtEnd(types.values()),
+    });
+    types.set(record.id, record);
+    return { kind: 'type-added', record };
+  });
+}
+
+function moveType(
+  project: Project,
+  { id, index }: Extract<Command, { kind: 'move-type' }>,
+): ProjectEvent[] {
+  const type = found(project.types, id, 'type');
+  const types = [...project.types.values()].sort(byOrder);
+  const others = types.filter((t) => t.id !== id);
+  if (types.indexOf(type) === placeWithin(others, index)) return [];
+  return numberedAt(others, type, index).flatMap(({ id, order }) =>
+    someOf(changeOf('type', found(project.types, id, 'type'), { order })),
+  );
+}
+
+function removeType(project: Project, type: Type): ProjectEvent[] {
+  const events: ProjectEvent[] = [];
+  for (const excerpt of project.excerpts.values()) {
+    if (!excerpt.typeIds.includes(type.id)) continue;
+    const typeIds = excerpt.typeIds.filter((id) => id !== type.id);
+    const memo = keptAsMemo(excerpt, excerpt.themeIds, typeIds, type.name);
+    events.push(...someOf(changeOf('excerpt', excerpt, { typeIds, ...memo })));
+  }
+  return [
+    ...events,
+    ...pointersTo(project, 'type', new Set([type.id])),
+    { kind: 'type-removed', record: type },
+  ];
+}

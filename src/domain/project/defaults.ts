@@ -1,0 +1,60 @@
+import type { ResearchQuestionId } from '../ids.ts';
+import type { Entity, Records, Settings } from './records.ts';
+
+/** What records hold where nothing was said; journals of earlier versions do not name these fields. */
+export const DEFAULTS = {
+  transcript: {
+    speakerCases: [],
+    asked: [],
+    durationSeconds: null,
+    pages: null,
+    date: null,
+    place: null,
+    memo: null,
+  },
+  case: { typeIds: [], attributes: {}, deviantReason: null, memo: null },
+  theme: {
+    label: null,
+    level: null,
+    definition: null,
+    include: null,
+    exclude: null,
+    memo: null,
+    anchorId: null,
+    conceptId: null,
+    linkedAt: null,
+    linkRationale: null,
+    linkPage: null,
+    relation: null,
+    relationNote: null,
+    researchQuestionIds: [],
+    retired: false,
+    definedAt: '',
+    guid: null,
+  },
+  excerpt: { appliedAt: null },
+  type: {
+    description: null,
+    features: [],
+    exemplarExcerptId: null,
+    exemplarCaseId: null,
+    memo: null,
+  },
+} as const satisfies { [E in Entity]?: Partial<Records[E]> };
+
+/** The record with every field of today. */
+export function completed<E extends Entity>(entity: E, record: Records[E]): Records[E] {
+  return entity in DEFAULTS ? { ...DEFAULTS[entity as keyof typeof DEFAULTS], ...record } : record;
+}
+
+const SETTINGS = { levelNames: {}, wordsPerPage: 300 } as const satisfies Partial<Settings>;
+
+export type NewSettings = Omit<Settings, keyof typeof SETTINGS | 'researchQuestionIds'> &
+  Partial<Settings>;
+
+/** Research questions of an earlier version had no ids: they get their place as one. */
+export const completedSettings = (settings: NewSettings): Settings => ({
+  ...SETTINGS,
+  researchQuestionIds: settings.researchQuestions.map((_, i) => `${i + 1}` as ResearchQuestionId),
+  ...settings,
+});

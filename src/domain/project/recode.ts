@@ -1,0 +1,54 @@
+import { themeTitle } from '../codebook/tree.ts';
+import type { ExcerptId, ThemeId } from '../ids.ts';
+import { changeOf, someOf, type ProjectEvent } from './events.ts';
+import { found } from './found.ts';
+import type { Project } from './project.ts';
+import type { Excerpt } from './records.ts';
+
+/** The excerpts coded with one theme, coded with another instead; all of them, or those chosen. */
+export function recoded(
+  project: Project,
+  old: ThemeId,
+  by: ThemeId | null,
+  at: string,
+  chosen?: ReadonlySet<ExcerptId>,
+): ProjectEvent[] {
+  const name = themeTitle(found(project.themes, old, 'theme'));
+  const events: ProjectEvent[] = [];
+  for (const excerpt of project.excerpts.values()) {
+    if (!excerpt.themeIds.includes(old) || chosen?.has(excerpt.id) === false) continue;
+    const themeIds = replaced(excerpt.themeIds, old, by);
+    const memo = keptAsMemo(excerpt, themeIds, excerpt.typeIds, name);
+    const changed = withTimes(excerpt, { ...excerpt, themeIds, ...memo }, at);
+    events.push(...someOf(changeOf('excerpt', excerpt, changed)));
+  }
+  return events;
+}
+
+function replaced<T>(ids: readonly T[], old: T, by: T | null): T[] {
+  const kept = ids
+    .map((id) => (id === old ? by : id))
+    .filter((id): id is NonNullable<typeof id> => id !== null);
+  return [...new Set(kept)] as T[];
+}
+
+/** An excerpt carries a theme, a type or a memo: what loses its last theme says which it was. */
+export function keptAsMemo(
+  excerpt: Excerpt,
+  themeIds: readonly ThemeId[],
+  typeIds: Excerpt['typeIds'],
+  name: string,
+): Partial<Excerpt> {
+  const bare = themeIds.length === 0 && typeIds.length === 0;
+  return bare && !excerpt.memo ? { memo: name } : {};
+}
+
+/** Remembers when the themes that `old` did not have were given. */
+export function withTimes(old: Excerpt, changed: Excerpt, at: string): Excerpt {
+  if (changed.themeIds === old.themeIds) return changed;
+  const times = changed.themeIds.flatMap((id) => {
+    const time = old.themeIds.includes(id) ? old.appliedAt?.[id] : at;
+    return time === undefined ? [] : [[id, time] as const];
+  });
+  return { ...changed, appliedAt: times.length > 0 ? Object.fromEntries(times) : null };
+}
