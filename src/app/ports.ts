@@ -169,3 +169,58 @@ export interface ExampleDescription {
 export interface ExampleSource {
   read(language: Language): Promise<ExampleFiles>;
 }
+
+/** A shipped framework as a list shows it, in one language. */
+export interface FrameworkSummary {
+  readonly id: string;
+  readonly name: string;
+  /** As it is cited in a text, e.g. "Lemon & Verhoef 2016, 77". */
+  readonly citation: string;
+  readonly about: string;
+  /** One name for a tree; two where every passage gets a concept of each. */
+  readonly dimensions: readonly string[];
+  readonly conceptCount: number;
+}
+
+export interface LibraryFramework extends FrameworkSummary {
+  /** What the user should know before relying on it; null where there is nothing. */
+  readonly note: string | null;
+  readonly sources: readonly LibrarySource[];
+  readonly concepts: readonly LibraryConcept[];
+}
+
+export interface LibraryConcept {
+  /** Unique within its framework and the same in every language. */
+  readonly id: string;
+  /** Index into the framework's dimensions; children share their parent's. */
+  readonly dimension: number;
+  readonly name: string;
+  readonly definition: string;
+  readonly children: readonly LibraryConcept[];
+}
+
+/** A work in the bibliography; null where it is not known for certain. */
+export interface LibrarySource {
+  readonly key: string;
+  /** A type of CSL 1.0.2, e.g. "article-journal"; "document" where it is not known. */
+  readonly kind: string;
+  /** "Family, I." or an organisation, in the order of the title page. */
+  readonly authors: readonly string[];
+  readonly year: number | null;
+  readonly title: string | null;
+  /** The journal or series it appeared in. */
+  readonly container: string | null;
+  readonly publisher: string | null;
+  readonly volume: string | null;
+  readonly issue: string | null;
+  readonly pages: string | null;
+  readonly doi: string | null;
+}
+
+/** The frameworks the app is shipped with. */
+export interface FrameworkLibrary {
+  /** By name, in the order of the language. */
+  list(language: Language): Promise<readonly FrameworkSummary[]>;
+  /** Null where there is no such framework. */
+  get(id: string, language: Language): Promise<LibraryFramework | null>;
+}
