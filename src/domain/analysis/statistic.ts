@@ -8,6 +8,18 @@ export const UNDEFINED_REASONS = [
   'no-others',
   /** A group without members, or whose members have no features. */
   'no-members',
+  /** The base of interviews has no themes: nothing to measure news against. */
+  'empty-base',
+  /** Fewer interviews than a base and one run after it. */
+  'too-few-interviews',
+  /** Every run still brings more than the threshold. */
+  'not-reached',
+  /** Nothing was coded. */
+  'no-codings',
+  /** More joint events than the formula can take. */
+  'out-of-range',
+  /** No records. */
+  'no-records',
 ] as const;
 
 export type UndefinedReason = (typeof UNDEFINED_REASONS)[number];

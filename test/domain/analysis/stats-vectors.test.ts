@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { ANONYMITY } from './vectors/anonymity.ts';
+import { CO_OCCURRENCE } from './vectors/co-occurrence.ts';
+import { FREQUENCIES } from './vectors/frequencies.ts';
 import { MEASURES } from './vectors/measures.ts';
+import { SATURATION } from './vectors/saturation.ts';
 import { TYPIFICATION } from './vectors/typification.ts';
 import { expectWithin, vectors, type Compute } from './vectors/vectors.ts';
 
-const COMPUTED: Readonly<Record<string, Compute>> = { ...TYPIFICATION, ...MEASURES };
+const COMPUTED: Readonly<Record<string, Compute>> = {
+  ...ANONYMITY,
+  ...CO_OCCURRENCE,
+  ...FREQUENCIES,
+  ...MEASURES,
+  ...SATURATION,
+  ...TYPIFICATION,
+};
 
 const title = vectors
   ? 'numbers computed by other programs'

@@ -1,6 +1,6 @@
 /**
  * Quotes by interviewee (H1–H7) and section (4.1.1, 4.1.2, 4.1.3, 4.2, 4.3.1–4.3.4) of a Finnish
- * bachelor's thesis, its Table 2; distances and joins computed from them with SciPy
+ * master's thesis, its Table 2; distances and joins computed from them with SciPy
  * (scipy.spatial.distance, scipy.cluster.hierarchy.average).
  */
 export const THESIS_COUNTS = [
