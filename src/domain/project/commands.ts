@@ -1,7 +1,15 @@
 import type { NewSettings } from './defaults.ts';
 import type { CaseId, ExcerptId, ThemeId, TranscriptId, TypeId } from '../ids.ts';
 import type { Anchor } from '../text/quote.ts';
-import type { Excerpt, ReportText, Settings, Theme, Transcript, Type } from './records.ts';
+import type {
+  Excerpt,
+  ReportText,
+  Settings,
+  SpeakerCase,
+  Theme,
+  Transcript,
+  Type,
+} from './records.ts';
 
 export interface NewTranscript extends Pick<
   Transcript,
@@ -9,6 +17,28 @@ export interface NewTranscript extends Pick<
 > {
   /** The interviewee's name; the case is made when there is none of that name. */
   readonly caseName: string;
+  /** In a group interview, each speaker's. */
+  readonly speakers?: readonly NamedSpeaker[];
+  readonly durationSeconds?: number | null;
+}
+
+/** A speaker who is a case of that name; the case is made when there is none. */
+export interface NamedSpeaker extends Omit<SpeakerCase, 'caseId'> {
+  readonly caseName: string;
+}
+
+export type InterviewData = Pick<
+  Transcript,
+  'durationSeconds' | 'pages' | 'date' | 'place' | 'memo'
+>;
+
+/** Who speaks where in a transcript, as somebody corrected it. */
+export interface CorrectedSpeakers extends Pick<
+  Transcript,
+  'id' | 'textHash' | 'turns' | 'wordCount'
+> {
+  readonly caseName: string;
+  readonly speakers: readonly NamedSpeaker[];
 }
 
 export type NewTheme = Pick<Theme, 'name'> & Partial<Omit<Theme, 'order'>>;
@@ -64,7 +94,9 @@ export type Command =
       readonly title?: string;
       readonly caseName?: string;
       readonly caseId?: CaseId;
+      readonly interview?: Partial<InterviewData>;
     }
+  | { readonly kind: 'correct-speakers'; readonly transcripts: readonly CorrectedSpeakers[] }
   | { readonly kind: 'remove-transcript'; readonly id: TranscriptId }
   | { readonly kind: 'change-case'; readonly id: CaseId; readonly name: string }
   | { readonly kind: 'add-theme'; readonly theme: NewTheme }

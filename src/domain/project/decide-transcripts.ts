@@ -1,10 +1,12 @@
 import { orderAtEnd } from '../codebook/place.ts';
 import type { CaseId, TranscriptId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
-import type { Command, NewTranscript } from './commands.ts';
+import { casesIn } from '../cases/case-of.ts';
+import type { Turn } from '../text/turns.ts';
+import type { Command, CorrectedSpeakers, NamedSpeaker, NewTranscript } from './commands.ts';
 import type { Context } from './decide.ts';
 import { DEFAULTS } from './defaults.ts';
-import { changeOf, type ProjectEvent } from './events.ts';
+import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { excerptsOf, type Project } from './project.ts';
 import type { Case, Transcript } from './records.ts';
 import { found } from './found.ts';
@@ -12,7 +14,14 @@ import { pointersTo } from './references.ts';
 
 type TranscriptCommand = Extract<
   Command,
-  { kind: 'add-transcripts' | 'change-transcript' | 'remove-transcript' | 'change-case' }
+  {
+    kind:
+      | 'add-transcripts'
+      | 'change-transcript'
+      | 'correct-speakers'
+      | 'remove-transcript'
+      | 'change-case';
+  }
 >;
 
 export function decideTranscripts(
@@ -25,6 +34,8 @@ export function decideTranscripts(
       return addTranscripts(project, command.transcripts, context);
     case 'change-transcript':
       return changeTranscript(project, command, context);
+    case 'correct-speakers':
+      return correctSpeakers(project, command.transcripts, context);
     case 'remove-transcript':
       return removeTranscript(project, found(project.transcripts, command.id, 'transcript'));
     case 'change-case': {
@@ -42,43 +53,68 @@ function addTranscripts(
   context: Context,
 ): ProjectEvent[] {
   const events: ProjectEvent[] = [];
-  const cases = [...project.cases.values()];
+  const cases = new NamedCases(project, context);
   const transcripts = [...project.transcripts.values()];
-  for (const { caseName, ...transcript } of added) {
+  for (const { caseName, speakers, durationSeconds, ...transcript } of added) {
     const twin = transcripts.find((t) => t.originalHash === transcript.originalHash);
     if (twin) throw new Rejection('conflict', 'transcript-twice', { title: twin.title });
-    const { id: caseId, event } = caseNamed(cases, caseName, context);
-    if (event) events.push(event);
     const record: Transcript = {
+      ...DEFAULTS.transcript,
       id: context.newId() as TranscriptId,
-      caseId,
       order: orderAtEnd(transcripts),
       addedAt: context.at,
-      ...DEFAULTS.transcript,
       ...transcript,
+      ...cases.of(caseName, speakers),
+      durationSeconds: durationSeconds ?? null,
     };
     transcripts.push(record);
-    events.push({ kind: 'transcript-added', record });
+    events.push(...cases.takeEvents(), { kind: 'transcript-added', record });
   }
   return events;
 }
 
-/** The case of that name; a new one is put on the list and told as an event. */
-function caseNamed(
-  cases: Case[],
-  name: string,
-  context: Context,
-): { id: CaseId; event?: ProjectEvent } {
-  const same = cases.find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (same) return { id: same.id };
-  const record: Case = {
-    id: context.newId() as CaseId,
-    name,
-    order: orderAtEnd(cases),
-    ...DEFAULTS.case,
-  };
-  cases.push(record);
-  return { id: record.id, event: { kind: 'case-added', record } };
+/** Cases by name; those not yet in the project are told as events. */
+class NamedCases {
+  readonly #cases: Case[];
+  readonly #context: Context;
+  #events: ProjectEvent[] = [];
+
+  constructor(project: Project, context: Context) {
+    this.#cases = [...project.cases.values()];
+    this.#context = context;
+  }
+
+  idOf(name: string): CaseId {
+    const same = this.#cases.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (same) return same.id;
+    const record: Case = {
+      ...DEFAULTS.case,
+      id: this.#context.newId() as CaseId,
+      name,
+      order: orderAtEnd(this.#cases),
+    };
+    this.#cases.push(record);
+    this.#events.push({ kind: 'case-added', record });
+    return record.id;
+  }
+
+  /** Of a group, the first speaker's case is the transcript's own. */
+  of(
+    caseName: string,
+    speakers: readonly NamedSpeaker[] = [],
+  ): Pick<Transcript, 'caseId' | 'speakerCases'> {
+    const speakerCases = speakers.map(({ caseName, ...speaker }) => ({
+      ...speaker,
+      caseId: this.idOf(caseName),
+    }));
+    return { caseId: speakerCases[0]?.caseId ?? this.idOf(caseName), speakerCases };
+  }
+
+  takeEvents(): ProjectEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
 }
 
 function changeTranscript(
@@ -87,19 +123,47 @@ function changeTranscript(
   context: Context,
 ): ProjectEvent[] {
   const transcript = found(project.transcripts, command.id, 'transcript');
-  const events: ProjectEvent[] = [];
-  let caseId = command.caseId && found(project.cases, command.caseId, 'case').id;
-  if (command.caseName !== undefined) {
-    const named = caseNamed([...project.cases.values()], command.caseName, context);
-    if (named.event) events.push(named.event);
-    caseId = named.id;
-  }
-  const change = changeOf('transcript', transcript, { title: command.title, caseId });
-  if (change) events.push(change);
-  if (caseId !== undefined && caseId !== transcript.caseId)
-    events.push(...emptiedCase(project, transcript));
-  return events;
+  const cases = new NamedCases(project, context);
+  const caseId =
+    command.caseName === undefined
+      ? command.caseId && found(project.cases, command.caseId, 'case').id
+      : cases.idOf(command.caseName);
+  const changes = { title: command.title, caseId, ...command.interview };
+  return [
+    ...cases.takeEvents(),
+    ...someOf(changeOf('transcript', transcript, changes)),
+    ...emptiedCases(
+      project,
+      new Map([[transcript.id, { ...transcript, caseId: caseId ?? transcript.caseId }]]),
+    ),
+  ];
 }
+
+/**
+ * Names, roles and cases of speakers, in any number of transcripts as one step. The turns stay where
+ * they are: whoever names other places means another text.
+ */
+function correctSpeakers(
+  project: Project,
+  corrected: readonly CorrectedSpeakers[],
+  context: Context,
+): ProjectEvent[] {
+  const cases = new NamedCases(project, context);
+  const changed = new Map<TranscriptId, Transcript>();
+  const changes = corrected.flatMap(({ id, textHash, turns, wordCount, caseName, speakers }) => {
+    const transcript = found(project.transcripts, id, 'transcript');
+    if (transcript.textHash !== textHash || !sameSpans(transcript.turns, turns))
+      throw new Rejection('conflict', 'text-changed', { title: transcript.title });
+    const change = { turns, wordCount, ...cases.of(caseName, speakers) };
+    changed.set(id, { ...transcript, ...change });
+    return someOf(changeOf('transcript', transcript, change));
+  });
+  return [...cases.takeEvents(), ...changes, ...emptiedCases(project, changed)];
+}
+
+const sameSpans = (a: readonly Turn[], b: readonly Turn[]): boolean =>
+  a.length === b.length &&
+  a.every(({ start, end }, i) => b[i]?.start === start && b[i].end === end);
 
 function removeTranscript(project: Project, transcript: Transcript): ProjectEvent[] {
   const excerpts = [...excerptsOf(project, transcript.id)];
@@ -107,20 +171,35 @@ function removeTranscript(project: Project, transcript: Transcript): ProjectEven
     ...pointersTo(project, 'excerpt', new Set(excerpts.map(({ id }) => id))),
     ...excerpts.map((record): ProjectEvent => ({ kind: 'excerpt-removed', record })),
     { kind: 'transcript-removed', record: transcript },
-    ...emptiedCase(project, transcript),
+    ...emptiedCases(project, new Map([[transcript.id, null]])),
   ];
 }
 
-/** A case goes with its last transcript, unless something was written about it. */
-function emptiedCase(project: Project, leaving: Transcript): ProjectEvent[] {
-  const others = [...project.transcripts.values()].some(
-    (t) =>
-      (t.id !== leaving.id && t.caseId === leaving.caseId) ||
-      t.speakerCases.some(({ caseId }) => caseId === leaving.caseId),
+/**
+ * The cases that no transcript is of any more, once some transcripts have changed (null: are gone);
+ * kept if something was written about them.
+ */
+function emptiedCases(
+  project: Project,
+  changed: ReadonlyMap<TranscriptId, Transcript | null>,
+): ProjectEvent[] {
+  const before = [...changed.keys()].flatMap((id) =>
+    casesIn(found(project.transcripts, id, 'transcript')),
   );
-  const record = project.cases.get(leaving.caseId);
-  if (!record || others || isDescribed(record)) return [];
-  return [...pointersTo(project, 'case', new Set([record.id])), { kind: 'case-removed', record }];
+  const after = [...project.transcripts.values()].flatMap((transcript) => {
+    const now = changed.get(transcript.id);
+    const one = now === undefined ? transcript : now;
+    return one ? casesIn(one) : [];
+  });
+  const used = new Set(after);
+  const left = [...new Set(before)].flatMap((id) => project.cases.get(id) ?? []);
+  const emptied = left.filter((one) => !used.has(one.id) && !isDescribed(one));
+  const pointers = pointersTo(project, 'case', new Set(emptied.map(({ id }) => id)));
+  return [
+    // The only transcripts that name these cases are those that no longer do.
+    ...pointers.filter(({ kind }) => kind !== 'transcript-changed'),
+    ...emptied.map((record): ProjectEvent => ({ kind: 'case-removed', record })),
+  ];
 }
 
 const isDescribed = ({ typeIds, attributes, deviantReason, memo }: Case): boolean =>

@@ -36,6 +36,7 @@ export function decide(project: Project, command: Command, context: Context): Pr
     }
     case 'add-transcripts':
     case 'change-transcript':
+    case 'correct-speakers':
     case 'remove-transcript':
     case 'change-case':
       return decideTranscripts(project, command, context);

@@ -106,7 +106,9 @@ export const pointersTo = (
   gone: Entity,
   ids: ReadonlySet<string>,
 ): ProjectEvent[] =>
-  redirected(project, (entity, id) => (entity === gone && ids.has(id) ? null : id));
+  ids.size === 0
+    ? []
+    : redirected(project, (entity, id) => (entity === gone && ids.has(id) ? null : id));
 
 /** The changes of all records that point to `old`, to point to `by`; null takes the pointer away. */
 export const replacePointers = <I extends string>(

@@ -6,6 +6,7 @@ import {
   type Project,
 } from '../../../src/domain/project/project.ts';
 import { referencesOf } from '../../../src/domain/project/references.ts';
+import { casesIn } from '../../../src/domain/cases/case-of.ts';
 import type { Entity, Excerpt, Theme } from '../../../src/domain/project/records.ts';
 
 /** What is wrong with a project: nothing, after every command and whatever was taken back. */
@@ -36,7 +37,7 @@ const dangling = (project: Project, entity: Entity): string[] =>
 
 /** Cases that no transcript is of. */
 export function emptyCases({ transcripts, cases }: Project): string[] {
-  const used = new Set([...transcripts.values()].map(({ caseId }) => caseId));
+  const used = new Set([...transcripts.values()].flatMap(casesIn));
   return [...cases.keys()].filter((id) => !used.has(id));
 }
 

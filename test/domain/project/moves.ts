@@ -45,6 +45,7 @@ export interface Move {
 
 const WHAT = [
   ...['settings', 'report', 'transcripts', 'title', 'case', 'case-name', 'remove-transcript'],
+  ...['interview', 'speakers'],
   ...['theme', 'theme', 'theme', 'change-theme', 'move-theme', 'move-theme', 'remove-theme'],
   ...['merge-theme', 'split-theme', 'example', 'features'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
@@ -153,6 +154,23 @@ const MAKERS: Partial<Record<string, Maker>> = {
   'case-name': (project, { a, text }) => {
     const one = pick(project.cases, a);
     return one ? { kind: 'change-case', id: one.id, name: text || 'Name' } : null;
+  },
+  interview: (project, { a, b }) => {
+    const transcript = pick(project.transcripts, a);
+    const interview = { durationSeconds: b * 60, pages: b === 0 ? null : b, place: 'Oulu' };
+    return transcript ? { kind: 'change-transcript', id: transcript.id, interview } : null;
+  },
+  speakers: (project, { a, b, text }) => {
+    const transcript = pick(project.transcripts, a);
+    if (!transcript) return null;
+    const { id, textHash, wordCount } = transcript;
+    const turns = transcript.turns.map((turn) => ({ ...turn, speaker: text || 'S1' }));
+    const speakers = [{ speaker: text || 'S1', caseName: `Case ${b}`, wordCount }];
+    const corrected = { id, textHash, turns, wordCount, caseName: 'Maija' };
+    return {
+      kind: 'correct-speakers',
+      transcripts: [{ ...corrected, speakers: b % 3 === 0 ? [] : speakers }],
+    };
   },
   'remove-transcript': (project, { a }) => {
     const transcript = pick(project.transcripts, a);
