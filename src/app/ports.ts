@@ -90,7 +90,13 @@ export interface ReadTranscript {
   readonly format: string;
   readonly text: string;
   readonly turns: readonly Turn[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Something to look at in a file that was taken: `warnings.<code>` in the locales, and what fills it. */
+export interface Warning {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
 }
 
 /** Turns uploads into transcripts; throws `Rejection` with the reason a person can use. */

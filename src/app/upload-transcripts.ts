@@ -4,7 +4,8 @@ import type { Transcript } from '../domain/project/records.ts';
 import { Rejection } from '../domain/rejection.ts';
 import { analysedSpans, isGenericLabel, type Turn } from '../domain/text/turns.ts';
 import { countWords } from '../domain/text/words.ts';
-import type { TranscriptReader } from './ports.ts';
+import { baseName, shownName, titleOf } from './file-names.ts';
+import type { TranscriptReader, Warning } from './ports.ts';
 import type { Actor, Workspace } from './workspace.ts';
 
 export interface UploadedFile {
@@ -14,14 +15,14 @@ export interface UploadedFile {
 }
 
 export interface UploadResult {
-  readonly imported: readonly { transcript: Transcript; warnings: readonly string[] }[];
+  readonly imported: readonly { transcript: Transcript; warnings: readonly Warning[] }[];
   readonly rejected: readonly { file: string; rejection: Rejection }[];
   readonly revision: number;
 }
 
 interface Prepared {
   readonly added: NewTranscript;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
 }
 
 /** Reads each file; the good ones are added in one step, each bad one is refused with its reason. */
@@ -36,7 +37,8 @@ export async function uploadTranscripts(
   const titles = new Map([...transcripts.values()].map((t) => [t.originalHash, t.title]));
   const prepared: Prepared[] = [];
   const rejected: { file: string; rejection: Rejection }[] = [];
-  for (const file of files) {
+  for (const { name, bytes } of files) {
+    const file = { name: shownName(name), bytes };
     try {
       const one = await prepare(workspace, reader, projectId, file);
       const twin = titles.get(one.added.originalHash);
@@ -70,14 +72,15 @@ async function prepare(
   projectId: ProjectId,
   { name, bytes }: UploadedFile,
 ): Promise<Prepared> {
-  if (bytes instanceof Rejection) throw bytes;
+  if (bytes instanceof Rejection)
+    throw new Rejection(bytes.reason, bytes.code, { ...bytes.details, file: name });
   const { text, turns, format, warnings } = await reader.read(name, bytes);
   if (text.trim() === '') throw new Rejection('invalid', 'file-empty', { file: name });
   const title = titleOf(name);
   const added: NewTranscript = {
     title,
     caseName: caseNameOf(turns, title),
-    fileName: name,
+    fileName: baseName(name) || title,
     format,
     turns,
     length: text.length,
@@ -86,18 +89,6 @@ async function prepare(
     originalHash: await workspace.store.putOriginal(projectId, bytes),
   };
   return { added, warnings };
-}
-
-const MAX_TITLE = 120;
-
-/** The file's name without folder and ending; never used as a path. */
-function titleOf(fileName: string): string {
-  const base = fileName.split(/[\\/]/).at(-1) ?? '';
-  const stem = base
-    .replace(/\.[\p{L}\p{N}]{1,8}$/u, '')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
-  return [...stem].slice(0, MAX_TITLE).join('') || 'Transcript';
 }
 
 /** The interviewee's label where it names one person, else the file's name. */

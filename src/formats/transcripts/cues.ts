@@ -1,9 +1,10 @@
 import { Rejection } from '../../domain/rejection.ts';
 import { canonicalText } from '../../domain/text/canonical-text.ts';
+import { withoutDirectionMarks } from '../../domain/text/direction-marks.ts';
 import { rolesOf } from '../../domain/text/speakers.ts';
 import type { Turn } from '../../domain/text/turns.ts';
 import { namedCues } from './cue-speakers.ts';
-import type { ParsedTranscript } from './format.ts';
+import { warning, type ParsedTranscript } from './format.ts';
 
 /** What a file of subtitles, captions or segments says between two moments. */
 export interface Caption {
@@ -45,12 +46,10 @@ export function transcriptOfCaptions(file: string, captions: readonly Caption[])
 /** One line, canonical; nothing else of what was said changes. */
 const cleanSpeech = (speech: string): string => canonicalText(speech).replace(/\s+/gu, ' ').trim();
 
-/** Marks of direction would make two of one name, and turn the text behind it. */
-const DIRECTION = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const LONGEST_NAME = 80;
 
 function cleanName(name: string | null): string | null {
-  const line = cleanSpeech((name ?? '').replace(DIRECTION, '')).replace(/[\s:]+$/, '');
+  const line = cleanSpeech(withoutDirectionMarks(name ?? '')).replace(/[\s:]+$/, '');
   return [...line].slice(0, LONGEST_NAME).join('').trim() || null;
 }
 
@@ -111,5 +110,5 @@ function layOut(stretches: readonly Stretch[]): ParsedTranscript {
     start = end;
     return turn;
   });
-  return { text, turns, warnings: roles.size === 0 ? ['no-speakers'] : [] };
+  return { text, turns, warnings: roles.size === 0 ? [warning('no-speakers')] : [] };
 }

@@ -1,6 +1,6 @@
 import { readXml } from '../xml.ts';
 import { transcriptOfCaptions, type Caption } from './cues.ts';
-import type { TranscriptFormat } from './format.ts';
+import { warning, type TranscriptFormat } from './format.ts';
 
 interface Tier {
   readonly id: string;
@@ -30,7 +30,7 @@ export const elan: TranscriptFormat = {
       .sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
     const isLess = refers || tiers.some((one) => one.captions.length > 0 && !own.includes(one));
     const { text, turns, warnings } = transcriptOfCaptions(fileName, captions);
-    return { text, turns, warnings: isLess ? [...warnings, 'tiers-left-out'] : warnings };
+    return { text, turns, warnings: isLess ? [...warnings, warning('tiers-left-out')] : warnings };
   },
 };
 

@@ -1,12 +1,25 @@
 import type { Turn } from '../../domain/text/turns.ts';
 import type { Kind } from '../sniff.ts';
 
+/** What a reader may tell beside the text; `warnings.<code>` in the locales has the words. */
+export const WARNING_CODES = ['no-speakers', 'tiers-left-out', 'pages-without-text'] as const;
+
+export interface Warning {
+  readonly code: (typeof WARNING_CODES)[number];
+  /** What fills the words. */
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export const warning = (code: Warning['code'], details: Warning['details'] = {}): Warning => ({
+  code,
+  details,
+});
+
 export interface ParsedTranscript {
   /** Canonical: LF, NFC, no control characters. */
   readonly text: string;
   readonly turns: readonly Turn[];
-  /** Codes of `warnings.<code>` in the locales. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
 }
 
 /** One kind of file that holds a transcript. */

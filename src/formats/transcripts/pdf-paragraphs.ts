@@ -1,9 +1,22 @@
 import { readLabel } from '../../domain/text/speaker-label.ts';
 import type { Line, Page } from './pdf-lines.ts';
 
+export interface PdfText {
+  readonly paragraphs: readonly string[];
+  /** Pages without any, by their number from 1. */
+  readonly emptyPages: readonly number[];
+}
+
 /** The paragraphs of a document, lines rejoined; headers, footers and page numbers are left out. */
-export function pdfParagraphs(pages: readonly Page[]): string[] {
+export function pdfText(pages: readonly Page[]): PdfText {
   const bodies = withoutMargins(pages);
+  return {
+    paragraphs: paragraphsOf(bodies),
+    emptyPages: bodies.flatMap((lines, i) => (lines.length === 0 ? i + 1 : [])),
+  };
+}
+
+function paragraphsOf(bodies: readonly (readonly Line[])[]): string[] {
   const isBroken = breaksIn(bodies);
   const lines = bodies.flat();
   const known = new Set(

@@ -1,9 +1,9 @@
 import { getDocumentProxy } from 'unpdf';
 import { Rejection } from '../../domain/rejection.ts';
-import type { ParsedTranscript } from './format.ts';
+import { warning, type ParsedTranscript, type Warning } from './format.ts';
 import { checkLength, transcriptOfParagraphs } from './paragraphs.ts';
 import { pdfLines, type Page } from './pdf-lines.ts';
-import { pdfParagraphs } from './pdf-paragraphs.ts';
+import { pdfText } from './pdf-paragraphs.ts';
 
 const MAX_PAGES = 5_000;
 /** A whole file says near its end that it ends. */
@@ -16,10 +16,32 @@ export async function readPdf(file: string, bytes: Uint8Array): Promise<ParsedTr
   const tail = Buffer.from(bytes.subarray(-END_WITHIN)).toString('latin1');
   if (!tail.includes(END)) throw new Rejection('invalid', 'file-damaged', { file });
   const pages = await pagesOf(file, bytes);
-  const paragraphs = pdfParagraphs(pages);
+  const { paragraphs, emptyPages } = pdfText(pages);
   if (!paragraphs.some((paragraph) => /[\p{L}\p{N}]/u.test(paragraph)))
     throw new Rejection('invalid', 'file-scanned', { file });
-  return transcriptOfParagraphs(file, paragraphs);
+  const { text, turns, warnings } = transcriptOfParagraphs(file, paragraphs);
+  return { text, turns, warnings: [...warningsOf(emptyPages), ...warnings] };
+}
+
+function warningsOf(emptyPages: readonly number[]): Warning[] {
+  const count = emptyPages.length;
+  return count === 0 ? [] : [warning('pages-without-text', { count, pages: ranges(emptyPages) })];
+}
+
+const MAX_RANGES = 20;
+
+/** Numbers that go up, as a person lists them: `2, 5–7`. */
+function ranges(numbers: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  const listed = runs
+    .slice(0, MAX_RANGES)
+    .map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+  return [...listed, ...(runs.length > MAX_RANGES ? ['…'] : [])].join(', ');
 }
 
 async function pagesOf(file: string, bytes: Uint8Array): Promise<Page[]> {

@@ -1,6 +1,6 @@
 import { canonicalText } from '../../domain/text/canonical-text.ts';
 import { splitTurns, type Turn } from '../../domain/text/turns.ts';
-import type { ParsedTranscript } from './format.ts';
+import { warning, type ParsedTranscript } from './format.ts';
 import { joinNamesAndTimes, liftTimestamps, type Timestamp } from './timestamps.ts';
 
 /** The line that a service puts above or below what it transcribed. */
@@ -16,7 +16,7 @@ export function transcriptOfText(decoded: string): ParsedTranscript {
   const { text, timestamps } = liftTimestamps(joinNamesAndTimes(spoken));
   const turns = withTimes(text, splitTurns(text), timestamps);
   const nobodyNamed = turns.every((turn) => turn.speaker === null);
-  return { text, turns, warnings: nobodyNamed ? ['no-speakers'] : [] };
+  return { text, turns, warnings: nobodyNamed ? [warning('no-speakers')] : [] };
 }
 
 function withTimes(text: string, turns: readonly Turn[], times: readonly Timestamp[]): Turn[] {

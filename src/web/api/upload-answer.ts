@@ -13,7 +13,7 @@ export const uploadJson = (project: Project, result: UploadResult, t: Translate)
     caseName: project.cases.get(transcript.caseId)?.name ?? '',
     words: transcript.wordCount,
     turns: transcript.turns.length,
-    warnings: warnings.map((code) => t(`warnings.${code}`)),
+    warnings: warnings.map(({ code, details }) => t(`warnings.${code}`, details)),
   })),
   rejected: result.rejected.map(({ file, rejection }) => ({
     file,

@@ -159,7 +159,7 @@ export function uploadReport(
         t('common.words', { count: transcript.wordCount }),
         t('common.turns', { count: transcript.turns.length }),
       ].join(' · '),
-      warnings: warnings.map((code) => t(`warnings.${code}`)),
+      warnings: warnings.map(({ code, details }) => t(`warnings.${code}`, details)),
     })),
     rejected: rejected.map(({ file, rejection }) => ({
       file,

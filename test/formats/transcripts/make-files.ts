@@ -1,4 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { strToU8, zipSync, type Zippable } from 'fflate';
+
+/** A file that a program had to make. */
+export const fixture = (name: string): Uint8Array =>
+  readFileSync(path.join(import.meta.dirname, 'fixtures', name));
 
 /** A Word document with this body, in the fewest parts that Word itself would open. */
 export function makeDocx(body: string, parts: Zippable = {}): Uint8Array {
@@ -92,4 +98,41 @@ export function lie(zip: Uint8Array, { inflatedSize, flags }: Lie): Uint8Array {
   if (inflatedSize !== undefined) bytes.writeUInt32LE(inflatedSize, at + 24);
   if (flags !== undefined) bytes.writeUInt16LE(flags, at + 8);
   return bytes;
+}
+
+/**
+ * The container of Microsoft's older formats (MS-CFB) with these empty streams: a header, a sector
+ * for the table of sectors and as many as the directory needs.
+ */
+export function makeOle(streams: readonly string[]): Uint8Array {
+  const SECTOR = 512;
+  const ENTRY = 128;
+  const END_OF_CHAIN = 0xfffffffe;
+  const header = Buffer.alloc(SECTOR);
+  header.set(Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+  header.writeUInt16LE(0x3e, 24);
+  header.writeUInt16LE(3, 26);
+  header.writeUInt16LE(0xfffe, 28);
+  header.writeUInt16LE(9, 30);
+  header.writeUInt16LE(6, 32);
+  header.writeUInt32LE(1, 44);
+  header.writeUInt32LE(1, 48);
+  header.writeUInt32LE(4096, 56);
+  header.writeUInt32LE(END_OF_CHAIN, 60);
+  header.writeUInt32LE(END_OF_CHAIN, 68);
+  header.fill(0xff, 76);
+  header.writeUInt32LE(0, 76);
+  const entries = ['Root Entry', ...streams];
+  const directory = Buffer.alloc(Math.ceil((entries.length * ENTRY) / SECTOR) * SECTOR);
+  for (const [i, name] of entries.entries()) {
+    directory.write(name, i * ENTRY, 'utf16le');
+    directory.writeUInt16LE((name.length + 1) * 2, i * ENTRY + 64);
+    directory.writeUInt8(i === 0 ? 5 : 2, i * ENTRY + 66);
+  }
+  const sectors = directory.length / SECTOR;
+  const table = Buffer.alloc(SECTOR, 0xff);
+  table.writeUInt32LE(0xfffffffd, 0);
+  for (let i = 1; i <= sectors; i++)
+    table.writeUInt32LE(i === sectors ? END_OF_CHAIN : i + 1, i * 4);
+  return Buffer.concat([header, table, directory]);
 }

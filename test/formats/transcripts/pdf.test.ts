@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makePdf, pdfPage } from './make-files.ts';
+import { readTranscript } from '../../../src/formats/transcripts/registry.ts';
+import { fixture, makePdf, pdfPage } from './make-files.ts';
 import { refusalOf, textOf } from './read.ts';
 
 /** 60 letters wide, so that lines wrap where they do in a page. */
@@ -69,6 +70,27 @@ describe('a PDF', () => {
     expect(await textOf('a.pdf', bytes)).toBe(text);
   });
 
+  it('with pages that have no text names them', async () => {
+    const scan = [footer(2)];
+    const pages = [page(FULL), scan, page(FULL), [], scan, [], page(FULL)];
+    const { text, warnings } = await readTranscript('a.pdf', makePdf(pages));
+    expect(text).toBe([JOINED, JOINED, JOINED].join('\n\n'));
+    expect(warnings).toEqual([
+      { code: 'pages-without-text', details: { count: 4, pages: '2, 4–6' } },
+    ]);
+  });
+
+  it('that is scanned but for marks at its margins has no text', async () => {
+    const scan = (number: number) => [header, footer(number)];
+    expect(await refusalOf('a.pdf', makePdf([scan(1), scan(2), scan(3)]))).toBe('file-scanned');
+  });
+
+  it('that may be read but not copied or printed is read', async () => {
+    expect(await textOf('a.pdf', fixture('copying-forbidden.pdf'))).toBe(
+      'I: Miksi?\n\nH1: Siksi, etta se on hyva juttu kaikille meille.',
+    );
+  });
+
   const good = makePdf([page(FULL)]);
 
   it.each<[string, Uint8Array, string]>([
@@ -76,14 +98,7 @@ describe('a PDF', () => {
     ['is cut in half', good.subarray(0, good.length >> 1), 'file-damaged'],
     ['is cut near its beginning', good.subarray(0, 30), 'file-damaged'],
     ['is nothing but its marks', Buffer.from('%PDF-1.4\n%%EOF'), 'file-damaged'],
-    [
-      'has a password',
-      makePdf(
-        [page(FULL)],
-        `/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> /P -4 >>`,
-      ),
-      'file-locked',
-    ],
+    ['has a password', fixture('password-needed.pdf'), 'file-locked'],
     ['is a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'file-mismatch'],
   ])('that %s is refused with its reason', async (_name, bytes, code) => {
     expect(await refusalOf('a.pdf', bytes)).toBe(code);

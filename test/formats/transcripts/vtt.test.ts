@@ -194,7 +194,7 @@ describe('WebVTT', () => {
 
   it('says when nobody is named', async () => {
     const { warnings } = await read('a.vtt', YOUTUBE);
-    expect(warnings).toEqual(['no-speakers']);
+    expect(warnings).toEqual([{ code: 'no-speakers', details: {} }]);
   });
 
   it.each([

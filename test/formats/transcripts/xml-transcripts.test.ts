@@ -73,7 +73,7 @@ describe('ELAN', () => {
   ])('$name', async ({ file, turns, warnings }) => {
     const parsed = await read('a.eaf', file);
     expect(told(parsed)).toEqual(turns);
-    expect(parsed.warnings).toEqual(warnings);
+    expect(parsed.warnings.map(({ code }) => code)).toEqual(warnings);
     expectSound(parsed);
   });
 
