@@ -34,7 +34,8 @@ const ENCRYPTED = 0x0001;
  * inflated, and inflating stops where the directory said it would: a header that lies gains nothing.
  * Other entries, zips inside the zip among them, are never opened, and no name becomes a path.
  *
- * @throws Rejection `file-damaged`, `file-locked`, `file-unsafe` or `file-inflates`
+ * @throws Rejection `file-damaged`, `file-locked`, `file-parts`, `file-paths`, `file-unsafe` or
+ * `file-inflates`
  */
 export function readZip(
   file: string,
@@ -59,14 +60,15 @@ const unsafe = (file: string): Rejection => new Rejection('invalid', 'file-unsaf
 function entriesOf(file: string, zip: Buffer): Entry[] {
   const end = endOf(zip);
   const count = zip.readUInt16LE(end + 10);
-  if (count > ZIP_LIMITS.entries) throw unsafe(file);
+  if (count > ZIP_LIMITS.entries)
+    throw new Rejection('invalid', 'file-parts', { file, parts: ZIP_LIMITS.entries });
   const entries: Entry[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let i = 0; i < count; i++) {
     if (zip.readUInt32LE(at) !== CENTRAL) throw new RangeError(`no entry at ${at}`);
     const nameLength = zip.readUInt16LE(at + 28);
     const name = zip.toString('utf8', at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength);
-    if (!isTame(name)) throw unsafe(file);
+    if (!isTame(name)) throw new Rejection('invalid', 'file-paths', { file });
     if (zip.readUInt16LE(at + 8) & ENCRYPTED)
       throw new Rejection('invalid', 'file-locked', { file });
     const method = zip.readUInt16LE(at + 10);

@@ -1,6 +1,6 @@
 /** What a file's first bytes say it is, in words that every language shares. */
 export type Kind =
-  | 'zip'
+  | 'ZIP'
   | 'ole'
   | 'PDF'
   | 'RTF'
@@ -20,7 +20,7 @@ export type Kind =
 
 /** Marks long enough that no text begins with them by chance; a space stands for any byte. */
 const MARKS: readonly (readonly [Kind, string])[] = [
-  ['zip', 'PK\u0003\u0004'],
+  ['ZIP', 'PK\u0003\u0004'],
   ['ole', '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'],
   ['PDF', '%PDF-'],
   ['RTF', '{\\rtf'],

@@ -3,8 +3,8 @@ import { SaxesParser } from 'saxes';
 import { Rejection } from '../domain/rejection.ts';
 import { decodeText } from './decode-text.ts';
 
-/** No format read here nests deeper than ten. */
-const DEEPEST = 100;
+/** Tables inside tables inside lists reach some fifty. */
+const DEEPEST = 500;
 
 export interface XmlHandlers {
   /** Names are as written, prefix and all; attributes that are not there are undefined. */
@@ -29,7 +29,7 @@ export function readXml(file: string, bytes: Uint8Array, handlers: XmlHandlers):
     throw broken();
   });
   parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) throw new Rejection('invalid', 'xml-entities', { file });
+    if (/<!ENTITY/i.test(doctype)) throw entities(file);
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > DEEPEST) throw broken();
@@ -42,6 +42,19 @@ export function readXml(file: string, bytes: Uint8Array, handlers: XmlHandlers):
   parser.on('text', (text) => handlers.text(text));
   parser.on('cdata', (text) => handlers.text(text));
   parser.write(decodeXml(file, bytes).trimStart()).close();
+}
+
+const entities = (file: string): Rejection => new Rejection('invalid', 'xml-entities', { file });
+
+/**
+ * For XML in UTF-8 that another parser will read. A document type is where entities come from, and
+ * no office program writes one.
+ *
+ * @throws Rejection `xml-entities` {file}
+ */
+export function ensureNoEntities(file: string, bytes: Uint8Array): void {
+  const xml = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml.toString('latin1'))) throw entities(file);
 }
 
 const DECLARED = /^<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/;

@@ -4,7 +4,7 @@ import type { TranscriptFormat } from './format.ts';
 export const odt: TranscriptFormat = {
   id: 'odt',
   extensions: ['odt'],
-  kinds: ['zip'],
+  kinds: ['ZIP'],
   async parse(file, bytes) {
     const { readOdt } = await import('./read-odt.ts');
     return readOdt(file, bytes);

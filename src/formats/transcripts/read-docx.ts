@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { Rejection } from '../../domain/rejection.ts';
 import { readZip } from '../read-zip.ts';
-import { ensurePlainXml } from '../plain-xml.ts';
+import { ensureNoEntities } from '../xml.ts';
 import type { ParsedTranscript } from './format.ts';
 import { htmlParagraphs } from './html-paragraphs.ts';
 import { officeKind } from './office-kind.ts';
@@ -23,7 +23,7 @@ export async function readDocx(file: string, bytes: Uint8Array): Promise<ParsedT
   });
   if (![...parts.keys()].some((name) => name.startsWith('word/')))
     throw new Rejection('invalid', 'file-mismatch', { file, kind: officeKind(names) });
-  for (const part of parts.values()) ensurePlainXml(file, part);
+  for (const part of parts.values()) ensureNoEntities(file, part);
   return transcriptOfParagraphs(file, htmlParagraphs(await htmlOf(file, parts)));
 }
 

@@ -1,7 +1,6 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { Rejection } from '../../domain/rejection.ts';
-import { ensurePlainXml } from '../plain-xml.ts';
 import { readZip } from '../read-zip.ts';
+import { readXml, type XmlHandlers } from '../xml.ts';
 import type { ParsedTranscript } from './format.ts';
 import { officeKind } from './office-kind.ts';
 import { checkLength, transcriptOfParagraphs } from './paragraphs.ts';
@@ -18,7 +17,6 @@ const UNSAID = new Set([
 const PARAGRAPHS = new Set(['text:p', 'text:h']);
 const CELLS = new Set(['table:table-cell', 'table:covered-table-cell']);
 
-const MAX_DEPTH = 500;
 /** `<text:s text:c="…"/>` stands for so many spaces at most. */
 const MAX_SPACES = 100;
 
@@ -29,33 +27,30 @@ export function readOdt(file: string, bytes: Uint8Array): ParsedTranscript {
     names.push(name);
     return name === CONTENT || name === MANIFEST;
   });
-  const content = parts.get(CONTENT);
-  if (!content) throw new Rejection('invalid', 'file-mismatch', { file, kind: officeKind(names) });
+  // A document with a password may be one part that holds all others.
   if (Buffer.from(parts.get(MANIFEST) ?? []).includes('encryption-data'))
     throw new Rejection('invalid', 'file-locked', { file });
-  return transcriptOfParagraphs(file, paragraphsOf(file, ensurePlainXml(file, content)));
+  const content = parts.get(CONTENT);
+  if (!content) throw new Rejection('invalid', 'file-mismatch', { file, kind: officeKind(names) });
+  const reader = new Reader(file);
+  try {
+    readXml(file, content, reader);
+  } catch (error) {
+    // A line inside the archive would help nobody.
+    const isBroken = error instanceof Rejection && error.code === 'xml-broken';
+    throw isBroken ? new Rejection('invalid', 'file-damaged', { file }) : error;
+  }
+  return transcriptOfParagraphs(file, reader.paragraphs);
 }
 
-function paragraphsOf(file: string, xml: string): string[] {
-  const reader = new Reader(file);
-  const parser = new SaxesParser();
-  parser.on('opentag', (tag) => reader.open(tag));
-  parser.on('closetag', ({ name }) => reader.close(name));
-  parser.on('text', (text) => reader.text(text));
-  parser.on('cdata', (text) => reader.text(text));
-  parser.on('error', () => {
-    throw new Rejection('invalid', 'file-damaged', { file });
-  });
-  parser.write(xml).close();
-  return reader.paragraphs;
-}
+const spacesIn = (count = '1'): number =>
+  /^\d{1,9}$/.test(count) ? Math.min(MAX_SPACES, Number(count)) : 1;
 
 /** Runs of white space in the file are one space, and none where a paragraph or a line begins. */
-class Reader {
+class Reader implements XmlHandlers {
   readonly paragraphs: string[] = [];
   readonly #file: string;
   #characters = 0;
-  #depth = 0;
   #unsaid = 0;
   /** Paragraphs that are being read: a text box stands inside one. */
   readonly #open: string[] = [];
@@ -69,23 +64,19 @@ class Reader {
     this.#file = file;
   }
 
-  open({ name, attributes }: SaxesTagPlain): void {
-    if (++this.#depth > MAX_DEPTH)
-      throw new Rejection('invalid', 'file-unsafe', { file: this.#file });
+  open(name: string, attribute: (name: string) => string | undefined): void {
     if (UNSAID.has(name)) this.#unsaid++;
     if (this.#unsaid > 0) return;
     if (PARAGRAPHS.has(name)) this.#open.push('');
     else if (name === 'text:line-break') this.#add('\n');
     else if (name === 'text:tab') this.#add('\t');
-    else if (name === 'text:s')
-      this.#add(' '.repeat(Math.min(MAX_SPACES, Number(attributes['text:c'] ?? 1) || 1)));
+    else if (name === 'text:s') this.#add(' '.repeat(spacesIn(attribute('text:c'))));
     else if (name === 'table:table' && this.#tables++ === 0) this.#rows = [];
     else if (name === 'table:table-row' && this.#tables === 1) this.#cells = [];
     else if (CELLS.has(name) && this.#tables === 1) this.#cell = [];
   }
 
   close(name: string): void {
-    this.#depth--;
     if (UNSAID.has(name)) this.#unsaid--;
     if (this.#unsaid > 0) return;
     if (PARAGRAPHS.has(name)) this.#end(this.#open.pop() ?? '');

@@ -6,6 +6,7 @@ import { elan } from './elan.ts';
 import type { ParsedTranscript, TranscriptFormat } from './format.ts';
 import { html } from './html.ts';
 import { odt } from './odt.ts';
+import { oleRefusal } from './ole-refusal.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
 import { rtf } from './rtf.ts';
@@ -58,11 +59,10 @@ export async function readTranscript(
   if (bytes.length === 0) throw new Rejection('invalid', 'file-empty', { file: fileName });
   const format = formatOf(fileName);
   const kind = sniff(bytes);
+  if (kind === 'ole') throw oleRefusal(fileName, bytes);
   if (!format.kinds.includes(kind))
     throw kind === null
       ? new Rejection('invalid', 'file-damaged', { file: fileName })
-      : new Rejection('invalid', 'file-mismatch', { file: fileName, kind: nameOf(kind) });
+      : new Rejection('invalid', 'file-mismatch', { file: fileName, kind });
   return { format: format.id, ...(await format.parse(fileName, bytes)) };
 }
-
-const nameOf = (kind: string): string => ({ zip: 'ZIP', ole: 'Word 97–2003' })[kind] ?? kind;

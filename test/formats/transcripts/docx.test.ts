@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '../../../src/formats/transcripts/registry.ts';
-import { lie, makeDocx, wordParagraph } from './make-files.ts';
+import { lie, makeDocx, makeOle, wordParagraph } from './make-files.ts';
 import { refusalOf, spoken, textOf } from './read.ts';
 
 const P = wordParagraph;
@@ -70,25 +70,35 @@ describe('a file named .docx', () => {
     Array.from({ length: 2_001 }, (_, i) => [`a${i}`, new Uint8Array()]),
   );
 
+  const partTwice = (): Uint8Array => {
+    const zip = makeDocx(P('A'), { 'word/documenx.xml': strToU8('<a/>') });
+    const names = Buffer.from(zip).toString('latin1').replaceAll('documenx', 'document');
+    return Buffer.from(names, 'latin1');
+  };
+
   it.each<[string, Uint8Array, string]>([
     ['is a picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'file-mismatch'],
     ['is text', strToU8('H1: Kyllä.'), 'file-damaged'],
     ['is a spreadsheet', zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), 'file-mismatch'],
     ['is a zip of documents', zipSync({ 'b.docx': good }), 'file-mismatch'],
-    ['has a password', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'file-locked'],
+    ['has a password', makeOle(['EncryptionInfo', 'EncryptedPackage']), 'file-locked-word'],
+    ['is the old format', makeOle(['WordDocument', '1Table']), 'file-doc'],
+    ['is an old spreadsheet', makeOle(['Workbook']), 'file-mismatch'],
+    ['is an old container of something', makeOle(['Contents']), 'file-damaged'],
     ['has encrypted parts', lie(good, { flags: 1 }), 'file-locked'],
     ['is cut in half', good.subarray(0, good.length >> 1), 'file-damaged'],
     ['is cut at its end', good.subarray(0, -10), 'file-damaged'],
     ['is empty', new Uint8Array(), 'file-empty'],
-    ['steps out of its folder', makeDocx(P('A'), { '../a': new Uint8Array() }), 'file-unsafe'],
-    ['names a root', makeDocx(P('A'), { '/etc/a': new Uint8Array() }), 'file-unsafe'],
-    ['has too many parts', makeDocx(P('A'), many), 'file-unsafe'],
+    ['steps out of its folder', makeDocx(P('A'), { '../a': new Uint8Array() }), 'file-paths'],
+    ['names a root', makeDocx(P('A'), { '/etc/a': new Uint8Array() }), 'file-paths'],
+    ['has too many parts', makeDocx(P('A'), many), 'file-parts'],
     ['says it is huge', lie(good, { inflatedSize: 0xfffffff0 }), 'file-inflates'],
     ['says it is smaller than it is', lie(good, { inflatedSize: 10 }), 'file-damaged'],
     ['says it is larger than it is', lie(good, { inflatedSize: 10_000 }), 'file-damaged'],
     ['shrinks too well', makeDocx(P('a'.repeat(6_000_000))), 'file-unsafe'],
-    ['declares an entity', entity('<!ENTITY a "b">', '&a;'), 'file-unsafe'],
-    ['reaches outside', entity('<!ENTITY a SYSTEM "file:///etc/passwd">', '&a;'), 'file-unsafe'],
+    ['has a part twice', partTwice(), 'file-unsafe'],
+    ['declares an entity', entity('<!ENTITY a "b">', '&a;'), 'xml-entities'],
+    ['reaches outside', entity('<!ENTITY a SYSTEM "file:///etc/passwd">', '&a;'), 'xml-entities'],
     ['is no XML inside', makeDocx('<w:p><w:r>'), 'file-damaged'],
   ])('that %s is refused with its reason', async (_name, bytes, code) => {
     expect(await refusalOf('a.docx', bytes)).toBe(code);
@@ -102,9 +112,12 @@ describe('a file named .docx', () => {
 
 describe('a file named .doc', () => {
   it.each<[string, Uint8Array, string]>([
+    ['in the old format says how to convert it', makeOle(['WordDocument']), 'file-doc'],
+    ['that is cut says how to convert it', makeOle([]).subarray(0, 100), 'file-doc'],
+    ['with a password says how to remove it', makeOle(['EncryptedPackage']), 'file-locked-word'],
     [
-      'in the old format says how to convert it',
-      Buffer.from('d0cf11e0a1b11ae100', 'hex'),
+      'that only speaks of a password is in the old format',
+      Buffer.concat([makeOle(['WordDocument']), Buffer.from('x EncryptedPackage\0', 'utf16le')]),
       'file-doc',
     ],
     ['that is rich text is read', Buffer.from('{\\rtf1 A\\par}'), 'taken'],

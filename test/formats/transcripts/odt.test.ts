@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { makeOdt } from './make-files.ts';
 import { refusalOf, textOf } from './read.ts';
@@ -35,6 +35,11 @@ describe('an OpenDocument text', () => {
       'A',
     ],
     ['rows', `<table:table>${row('A', 'B')}${row('C', 'D')}</table:table>`, 'A B\n\nC D'],
+    [
+      'counted spaces, whatever their count',
+      P('a<text:s text:c="-1"/>b<text:s text:c="x"/>c'),
+      'a b c',
+    ],
     ['entities', P('1 &lt; 2 &amp;amp; &#228;'), '1 < 2 &amp; ä'],
   ])('gives %s', async (_name, body, text) => {
     expect(await textOf('a.odt', makeOdt(body))).toBe(text);
@@ -43,10 +48,18 @@ describe('an OpenDocument text', () => {
   const laughs = `<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(10)}">]>`;
 
   it.each<[string, Uint8Array, string]>([
-    ['declares entities', makeOdt(P('&b;'), laughs), 'file-unsafe'],
+    ['declares entities', makeOdt(P('&b;'), laughs), 'xml-entities'],
     ['uses an entity nobody declared', makeOdt(P('&b;')), 'file-damaged'],
     ['is no XML inside', makeOdt('<text:p>'), 'file-damaged'],
-    ['nests without end', makeOdt('<text:span>'.repeat(600)), 'file-unsafe'],
+    ['nests without end', makeOdt('<text:span>'.repeat(600)), 'file-damaged'],
+    [
+      'has a password and one part for all others',
+      zipSync({
+        'META-INF/manifest.xml': strToU8('<a><manifest:encryption-data/></a>'),
+        'encrypted-package': strToU8('x'),
+      }),
+      'file-locked',
+    ],
     [
       'has a password',
       makeOdt(P('A'), '', {
