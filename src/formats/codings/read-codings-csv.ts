@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
 import { STANCES, type Stance } from '../../domain/project/records.ts';
 import { Rejection } from '../../domain/rejection.ts';
+import { csvTable, type RowFault } from '../csv-table.ts';
 import { unescapeFormula } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
 import {
@@ -35,19 +35,15 @@ export interface CodingRow {
   readonly stance: Stance | null;
 }
 
-/** A row that was left out, and why: `code` names the message, `details` fills it. */
-export interface RowProblem {
+/** A row that was left out, and why. */
+export interface RowProblem extends RowFault {
   readonly row: number;
-  readonly code: string;
-  readonly details: Readonly<Record<string, string | number>>;
 }
 
 export interface CodingsFile {
   readonly rows: readonly CodingRow[];
   readonly problems: readonly RowProblem[];
 }
-
-const DELIMITERS = [',', ';', '\t'];
 
 /**
  * Reads the codings CSV. Columns are found by name, in any order and case; delimiter and encoding
@@ -57,7 +53,7 @@ const DELIMITERS = [',', ';', '\t'];
  * @throws Rejection `codings-columns` {missing} where a needed column is not there, `file-binary`.
  */
 export function readCodingsCsv(file: string, bytes: Uint8Array): CodingsFile {
-  const table = parse(decodeText(file, bytes));
+  const table = csvTable(decodeText(file, bytes), (header) => columnsOf(header).size);
   const columns = columnsOf(table.records[0] ?? []);
   const missing = NEEDED_COLUMNS.filter((column) => !columns.has(column));
   if (missing.length > 0)
@@ -75,77 +71,6 @@ export function readCodingsCsv(file: string, bytes: Uint8Array): CodingsFile {
   return { rows, problems };
 }
 
-type Problem = Omit<RowProblem, 'row'>;
-
-const TORN: Problem = { code: 'codings-row-quotes', details: {} };
-const UNREAD: Problem = { code: 'codings-rest-unread', details: {} };
-
-interface Table {
-  readonly records: readonly (readonly string[])[];
-  /** By index: records whose quotation marks do not pair up. */
-  readonly broken: ReadonlyMap<number, Problem>;
-}
-
-function parse(text: string): Table {
-  const stated = /^sep=(.)\r?\n/i.exec(text);
-  const body = text.slice(stated?.[0].length ?? 0);
-  const delimiter = stated?.[1] ?? delimiterOf(body);
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter });
-  const whole = errors.every(({ type }) => type !== 'Quotes');
-  return whole ? { records: data, broken: new Map() } : parseAround(body, delimiter);
-}
-
-/** Past so many the file is no table, and reading it over and over would take forever. */
-const MOST_BROKEN = 20;
-
-/**
- * A quotation mark that is never closed swallows all rows after it. The line it stands in is given
- * up, and reading goes on at the next.
- */
-function parseAround(text: string, delimiter: string): Table {
-  const records: string[][] = [];
-  const broken = new Map<number, Problem>();
-  for (let at = 0; at < text.length;) {
-    const sound = soundRecords(text.slice(at), delimiter);
-    records.push(...sound.records);
-    if (sound.end === null) break;
-    const last = broken.size + 1 === MOST_BROKEN;
-    broken.set(records.length, last ? UNREAD : TORN);
-    records.push([]);
-    if (last) break;
-    const lineEnd = text.indexOf('\n', at + sound.end);
-    at = lineEnd < 0 ? text.length : lineEnd + 1;
-  }
-  return { records, broken };
-}
-
-/** The records up to the first broken one, and where that begins; null where none is. */
-function soundRecords(
-  text: string,
-  delimiter: string,
-): { records: string[][]; end: number | null } {
-  const sound = { records: [] as string[][], end: 0, whole: true };
-  Papa.parse<string[]>(text, {
-    delimiter,
-    fastMode: false,
-    step({ data, errors, meta }, parser) {
-      sound.whole = errors.every(({ type }) => type !== 'Quotes');
-      if (sound.whole) {
-        sound.records.push(data);
-        sound.end = meta.cursor;
-      } else parser.abort();
-    },
-  });
-  return { records: sound.records, end: sound.whole ? null : sound.end };
-}
-
-/** The delimiter under which the first line names the most columns we know. */
-function delimiterOf(text: string): string {
-  const knownUnder = (delimiter: string): number =>
-    columnsOf(Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0] ?? []).size;
-  return DELIMITERS.reduce((best, one) => (knownUnder(one) > knownUnder(best) ? one : best));
-}
-
 const folded = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
 /** Where each known column stands; the first of a name counts. */
@@ -159,7 +84,7 @@ function columnsOf(header: readonly string[]): Map<CodingColumn, number> {
 }
 
 /** More cells than the header, or fewer: a comma in an unquoted text shifts all that follows. */
-function raggedness(record: readonly string[], width: number): Problem | null {
+function raggedness(record: readonly string[], width: number): RowFault | null {
   const surplus = record.slice(width).some((cell) => cell.trim() !== '');
   if (record.length >= width && !surplus) return null;
   return { code: 'codings-row-cells', details: { cells: record.length, columns: width } };
@@ -168,7 +93,7 @@ function raggedness(record: readonly string[], width: number): Problem | null {
 function rowOf(
   record: readonly string[],
   columns: ReadonlyMap<CodingColumn, number>,
-): Omit<CodingRow, 'row'> | Problem {
+): Omit<CodingRow, 'row'> | RowFault {
   const raw = (column: CodingColumn): string =>
     unescapeFormula(record[columns.get(column) ?? -1] ?? '');
   const cell = (column: CodingColumn): string | null => raw(column).normalize('NFC').trim() || null;
