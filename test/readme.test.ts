@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CODEBOOK_LIMITS } from '../src/formats/codebooks/limits.ts';
 import { CODING_COLUMNS } from '../src/formats/codings/columns.ts';
 import { REPORT_FORMATS } from '../src/formats/reports/registry.ts';
 import { transcriptExtensions } from '../src/formats/transcripts/registry.ts';
@@ -33,6 +34,12 @@ describe('the README', () => {
 
   it('names every column of a codings file', () => {
     for (const column of CODING_COLUMNS) expect(section('Formats')).toContain(column);
+  });
+
+  it('states the limits of a codebook as they are', () => {
+    const { megabytes, themes, levels } = CODEBOOK_LIMITS;
+    const limits = `${megabytes} MB, ${themes.toLocaleString('en')} themes, ${levels} levels`;
+    expect(section('Limits')).toContain(`| a codebook's file | ${limits} |`);
   });
 
   it('names every setting that main reads, and no other', () => {
