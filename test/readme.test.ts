@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CODEBOOK_COLUMNS } from '../src/formats/codebooks/csv-columns.ts';
 import { CODEBOOK_LIMITS } from '../src/formats/codebooks/limits.ts';
 import { CODING_COLUMNS } from '../src/formats/codings/columns.ts';
 import { REPORT_FORMATS } from '../src/formats/reports/registry.ts';
@@ -36,7 +37,8 @@ describe('the README', () => {
     for (const column of CODING_COLUMNS) expect(section('Formats')).toContain(column);
   });
 
-  it('states the limits of a codebook as they are', () => {
+  it('names every column of a codebook, and states its limits as they are', () => {
+    for (const column of CODEBOOK_COLUMNS) expect(section('Formats')).toContain(`\`${column}\``);
     const { megabytes, themes, levels } = CODEBOOK_LIMITS;
     const limits = `${megabytes} MB, ${themes.toLocaleString('en')} themes, ${levels} levels`;
     expect(section('Limits')).toContain(`| a codebook's file | ${limits} |`);

@@ -19,18 +19,20 @@ const DELIMITERS = [',', ';', '\t'];
 
 /**
  * The cells of a CSV file. The delimiter is what a first line `sep=` says, else the one under which
- * `countKnown` finds the most names it knows in the header.
+ * `countKnown` finds the most names it knows in the header. Reading ends after `most` records; 0 is
+ * without end.
  */
 export function csvTable(
   text: string,
   countKnown: (header: readonly string[]) => number,
+  most = 0,
 ): CsvTable {
   const stated = /^sep=(.)\r?\n/i.exec(text);
   const body = text.slice(stated?.[0].length ?? 0);
   const delimiter = stated?.[1] ?? delimiterOf(body, countKnown);
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter });
+  const { data, errors } = Papa.parse<string[]>(body, { delimiter, preview: most });
   const whole = errors.every(({ type }) => type !== 'Quotes');
-  return whole ? { records: data, broken: new Map() } : parseAround(body, delimiter);
+  return whole ? { records: data, broken: new Map() } : parseAround(body, delimiter, most);
 }
 
 function delimiterOf(text: string, countKnown: (header: readonly string[]) => number): string {
@@ -46,11 +48,11 @@ const MOST_BROKEN = 20;
  * A quotation mark that is never closed swallows all rows after it. The line it stands in is given
  * up, and reading goes on at the next.
  */
-function parseAround(text: string, delimiter: string): CsvTable {
+function parseAround(text: string, delimiter: string, most: number): CsvTable {
   const records: string[][] = [];
   const broken = new Map<number, RowFault>();
   for (let at = 0; at < text.length;) {
-    const sound = soundRecords(text.slice(at), delimiter);
+    const sound = soundRecords(text.slice(at), delimiter, most);
     for (const record of sound.records) records.push(record);
     if (sound.end === null) break;
     const last = broken.size + 1 === MOST_BROKEN;
@@ -67,11 +69,13 @@ function parseAround(text: string, delimiter: string): CsvTable {
 function soundRecords(
   text: string,
   delimiter: string,
+  most: number,
 ): { records: string[][]; end: number | null } {
   const sound = { records: [] as string[][], end: 0, whole: true };
   Papa.parse<string[]>(text, {
     delimiter,
     fastMode: false,
+    preview: most,
     step({ data, errors, meta }, parser) {
       sound.whole = errors.every(({ type }) => type !== 'Quotes');
       if (sound.whole) {

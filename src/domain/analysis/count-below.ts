@@ -1,5 +1,5 @@
 /** How many numbers of an ascending list are below `limit`, by binary search. */
-export function countBelow(ascending: Uint32Array, limit: number): number {
+export function countBelow(ascending: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
