@@ -5,7 +5,7 @@ import {
   type CodebookEntry,
   type Loss,
   type TextField,
-} from './codebook-file.ts';
+} from '../../domain/codebook/codebook-file.ts';
 import { readColour } from './colour.ts';
 import { readGuid } from './guid.ts';
 import { CODEBOOK_LIMITS, TEXT_LIMITS } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { CodebookEntry } from './codebook-file.ts';
+import type { CodebookEntry } from '../../domain/codebook/codebook-file.ts';
 
 export interface FlatEntry {
   readonly entry: CodebookEntry;

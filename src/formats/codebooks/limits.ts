@@ -1,5 +1,5 @@
 import { Rejection } from '../../domain/rejection.ts';
-import type { TextField } from './codebook-file.ts';
+import type { TextField } from '../../domain/codebook/codebook-file.ts';
 
 /** What a file of a codebook may hold. Longer texts are cut and told, all else is refused. */
 export const CODEBOOK_LIMITS = {

@@ -1,4 +1,4 @@
-import type { CodebookSet, Loss } from './codebook-file.ts';
+import type { CodebookSet, Loss } from '../../domain/codebook/codebook-file.ts';
 import type { Draft } from './draft.ts';
 import { folded } from './terms.ts';
 

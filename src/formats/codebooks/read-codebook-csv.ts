@@ -3,7 +3,7 @@ import { DEVIANT_NO as NO, DEVIANT_YES as YES } from '../codings/columns.ts';
 import { csvTable } from '../csv-table.ts';
 import { unescapeFormula } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
-import type { CodebookFile, Loss } from './codebook-file.ts';
+import type { CodebookFile, Loss } from '../../domain/codebook/codebook-file.ts';
 import { columnsIn, type CodebookColumn } from './csv-columns.ts';
 import { excerpt, newDraft, setColour, setGuid, setTexts, tidyName, type Draft } from './draft.ts';
 import { readGuid } from './guid.ts';

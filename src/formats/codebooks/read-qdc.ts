@@ -1,6 +1,6 @@
 import { Rejection } from '../../domain/rejection.ts';
 import { readXml, type XmlHandlers } from '../xml.ts';
-import type { CodebookFile, CodebookSet, Loss } from './codebook-file.ts';
+import type { CodebookFile, CodebookSet, Loss } from '../../domain/codebook/codebook-file.ts';
 import {
   excerpt,
   newDraft,

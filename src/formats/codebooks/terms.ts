@@ -6,7 +6,7 @@ import {
   type Origin,
   type TypeKind,
 } from '../../domain/project/records.ts';
-import { TEXT_FIELDS, type TextField } from './codebook-file.ts';
+import { TEXT_FIELDS, type TextField } from '../../domain/codebook/codebook-file.ts';
 
 /** What of a theme can stand in a description. */
 export type Facet = TextField | 'origin' | 'type' | 'retired';

@@ -1,4 +1,4 @@
-import type { Loss } from './codebook-file.ts';
+import type { Loss } from '../../domain/codebook/codebook-file.ts';
 import { excerpt, newDraft, tellTwins, tidyName, type Draft } from './draft.ts';
 import { CODEBOOK_LIMITS, ensureFew, ensureShallow } from './limits.ts';
 import { ParentFinder } from './parent-finder.ts';

@@ -1,4 +1,4 @@
-import type { Loss } from './codebook-file.ts';
+import type { Loss } from '../../domain/codebook/codebook-file.ts';
 import { excerpt } from './draft.ts';
 
 /** More names than these belong to no codebook; they are told as one. */

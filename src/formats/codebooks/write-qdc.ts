@@ -6,7 +6,7 @@ import type {
   CodebookSet,
   Loss,
   WrittenCodebook,
-} from './codebook-file.ts';
+} from '../../domain/codebook/codebook-file.ts';
 import { tidyName, tidyText } from './draft.ts';
 import { derivedGuid, readGuid } from './guid.ts';
 import { descriptionOf } from './qdc-description.ts';

@@ -4,7 +4,7 @@ import {
   codebookEntry,
   type Codebook,
   type CodebookEntry,
-} from '../../../src/formats/codebooks/codebook-file.ts';
+} from '../../../src/domain/codebook/codebook-file.ts';
 import { tidyName, tidyText } from '../../../src/formats/codebooks/draft.ts';
 
 /** Texts that mean something in a table, in XML, in a path or in a description. */

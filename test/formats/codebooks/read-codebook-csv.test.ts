@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Rejection } from '../../../src/domain/rejection.ts';
-import { codebookEntry, type CodebookEntry } from '../../../src/formats/codebooks/codebook-file.ts';
+import { codebookEntry, type CodebookEntry } from '../../../src/domain/codebook/codebook-file.ts';
 import { readCodebookCsv } from '../../../src/formats/codebooks/read-codebook-csv.ts';
 import { outline } from './any-codebook.ts';
 import { damaged } from './damage.ts';

@@ -6,7 +6,7 @@ import {
   codebookEntry,
   type Codebook,
   type CodebookSet,
-} from '../../../src/formats/codebooks/codebook-file.ts';
+} from '../../../src/domain/codebook/codebook-file.ts';
 import { readQdc } from '../../../src/formats/codebooks/read-qdc.ts';
 import { writeQdc } from '../../../src/formats/codebooks/write-qdc.ts';
 import { anyCodebook } from './any-codebook.ts';

@@ -1,4 +1,4 @@
-import type { Origin, TypeKind } from '../../domain/project/records.ts';
+import type { Origin, TypeKind } from '../project/records.ts';
 
 /** A codebook as files carry it, whatever their format. */
 export interface Codebook {
