@@ -42,6 +42,10 @@ export interface CorrectedSpeakers extends Pick<
 }
 
 export type NewTheme = Pick<Theme, 'name'> & Partial<Omit<Theme, 'order'>>;
+export type ThemeChanges = Partial<
+  Omit<Theme, 'id' | 'parentId' | 'order' | 'definedAt' | 'linkedAt'>
+>;
+
 export type NewType = Pick<Type, 'name'> & Partial<Omit<Type, 'order'>>;
 
 export interface NewExcerpt
@@ -105,13 +109,13 @@ export type Command =
       readonly kind: 'add-codebook';
       readonly themes: readonly NewTheme[];
       readonly types: readonly NewType[];
+      /** What a file says otherwise of themes that are there. */
+      readonly changes?: readonly { readonly id: ThemeId; readonly changes: ThemeChanges }[];
     }
   | {
       readonly kind: 'change-theme';
       readonly id: ThemeId;
-      readonly changes: Partial<
-        Omit<Theme, 'id' | 'parentId' | 'order' | 'definedAt' | 'linkedAt'>
-      >;
+      readonly changes: ThemeChanges;
     }
   | {
       readonly kind: 'move-theme';

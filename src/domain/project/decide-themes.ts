@@ -4,7 +4,7 @@ import { byOrder, numberedAt, orderAtEnd, placeWithin } from '../codebook/place.
 import { ancestors, childrenByParent, themeTitle } from '../codebook/tree.ts';
 import type { ExcerptId, ThemeId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
-import type { Command, NewTheme } from './commands.ts';
+import type { Command, NewTheme, ThemeChanges } from './commands.ts';
 import type { Context } from './decide.ts';
 import { newTypes } from './decide-types.ts';
 import { DEFAULTS } from './defaults.ts';
@@ -41,9 +41,12 @@ export function decideThemes(
       return [
         ...newThemes(project, command.themes, context),
         ...newTypes(project, command.types, context),
+        ...(command.changes ?? []).flatMap(({ id, changes }) =>
+          changeTheme(project, id, changes, context.at),
+        ),
       ];
     case 'change-theme':
-      return changeTheme(project, command, context.at);
+      return changeTheme(project, command.id, command.changes, context.at);
     case 'move-theme':
       return moveTheme(project, command);
     case 'merge-theme':
@@ -95,7 +98,8 @@ export function newThemes(
 
 function changeTheme(
   project: Project,
-  { id, changes }: Extract<Command, { kind: 'change-theme' }>,
+  id: ThemeId,
+  changes: ThemeChanges,
   at: string,
 ): ProjectEvent[] {
   const theme = found(project.themes, id, 'theme');

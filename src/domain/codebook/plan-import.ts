@@ -1,0 +1,168 @@
+import type { ConceptId, ExcerptId, ThemeId, TypeId } from '../ids.ts';
+import type { NewTheme, NewType } from '../project/commands.ts';
+import { differenceOf } from '../project/events.ts';
+import type { Project } from '../project/project.ts';
+import type { Theme } from '../project/records.ts';
+import type { CodebookEntry, CodebookFile, Loss } from './codebook-file.ts';
+import { nearestColour } from './palette.ts';
+import { themeTitle } from './tree.ts';
+
+/** What is done where a file and the project know the same theme but say different things of it. */
+export const CONFLICT_CHOICES = ['keep', 'take', 'add'] as const;
+export type ConflictChoice = (typeof CONFLICT_CHOICES)[number];
+
+/** What the file would change about a theme that is in the project already. */
+export interface Conflict {
+  readonly id: ThemeId;
+  readonly title: string;
+  readonly row: number | null;
+  readonly before: Partial<Theme>;
+  readonly after: Partial<Theme>;
+}
+
+export interface ImportPlan {
+  readonly themes: readonly (NewTheme & { readonly id: ThemeId })[];
+  readonly types: readonly (NewType & { readonly id: TypeId })[];
+  /** Themes that stand in both and differ; taken over only by the choice `take`. */
+  readonly conflicts: readonly Conflict[];
+  /** Themes and types that stand in both and say the same. */
+  readonly sameCount: number;
+  readonly losses: readonly Loss[];
+}
+
+/**
+ * What taking in a file would do to a project. A theme of the file is one of the project where the
+ * GUIDs are the same, else where number and name are the same below the same parent. A text of the
+ * project is never emptied by a file that lacks it.
+ */
+export function planImport(
+  project: Project,
+  file: CodebookFile,
+  choice: ConflictChoice,
+  newId: () => string,
+): ImportPlan {
+  const planner = new Planner(project, choice, newId);
+  for (const entry of file.themes) planner.take(entry, null);
+  for (const { name, memberGuids } of file.sets)
+    planner.lose(null, 'codebook-set-left', { set: name, count: memberGuids.length });
+  const { themes, types, conflicts, sameCount } = planner;
+  return { themes, types, conflicts, sameCount, losses: [...file.losses, ...planner.losses] };
+}
+
+type Place = string;
+const placeOf = (parentId: string | null, { label, name }: Pick<Theme, 'label' | 'name'>): Place =>
+  [parentId ?? '', label ?? '', name.toLowerCase()].join('\n');
+
+class Planner {
+  readonly themes: (NewTheme & { id: ThemeId })[] = [];
+  readonly types: (NewType & { id: TypeId })[] = [];
+  readonly conflicts: Conflict[] = [];
+  readonly losses: Loss[] = [];
+  sameCount = 0;
+  readonly #project: Project;
+  readonly #choice: ConflictChoice;
+  readonly #newId: () => string;
+  readonly #byGuid = new Map<string, Theme>();
+  readonly #byPlace = new Map<Place, Theme>();
+  readonly #concepts: ReadonlyMap<string, ConceptId>;
+  readonly #examples: ReadonlyMap<string, ExcerptId>;
+
+  constructor(project: Project, choice: ConflictChoice, newId: () => string) {
+    this.#project = project;
+    this.#choice = choice;
+    this.#newId = newId;
+    for (const theme of project.themes.values()) {
+      this.#byPlace.set(placeOf(theme.parentId, theme), theme);
+      if (theme.guid !== null) this.#byGuid.set(theme.guid, theme);
+    }
+    this.#concepts = new Map(
+      [...project.concepts.values()].map(({ id, name }) => [name.toLowerCase(), id]),
+    );
+    this.#examples = new Map([...project.excerpts.values()].map(({ id, quote }) => [quote, id]));
+  }
+
+  take(entry: CodebookEntry, parentId: ThemeId | null): void {
+    if (entry.type !== null) this.#takeType(entry);
+    else {
+      const id = this.#takeTheme(entry, parentId);
+      for (const child of entry.children) this.take(child, id);
+    }
+  }
+
+  lose(row: number | null, code: string, details: Loss['details']): void {
+    this.losses.push({ row, code, details });
+  }
+
+  #takeTheme(entry: CodebookEntry, parentId: ThemeId | null): ThemeId {
+    const known = this.#choice === 'add' ? undefined : this.#known(entry, parentId);
+    const fields = this.#fieldsOf(entry);
+    if (!known) {
+      const id = this.#newId() as ThemeId;
+      const isFree = entry.guid !== null && !this.#byGuid.has(entry.guid);
+      this.themes.push({ ...fields, id, parentId, guid: isFree ? entry.guid : null });
+      return id;
+    }
+    const difference = differenceOf<Partial<Theme>>(known, said(fields));
+    if (!difference) this.sameCount++;
+    else {
+      const { id } = known;
+      this.conflicts.push({ id, title: themeTitle(known), row: entry.row, ...difference });
+    }
+    return known.id;
+  }
+
+  #known(entry: CodebookEntry, parentId: ThemeId | null): Theme | undefined {
+    const same = entry.guid === null ? undefined : this.#byGuid.get(entry.guid);
+    return same ?? this.#byPlace.get(placeOf(parentId, entry));
+  }
+
+  #fieldsOf(entry: CodebookEntry): NewTheme {
+    const { name, label, level, definition, include, exclude, retired, origin, colour } = entry;
+    if (!entry.codable) this.lose(entry.row, 'codebook-not-codable', { theme: name });
+    return {
+      ...{ name, label, level, definition, include, exclude, retired },
+      ...(origin && { origin }),
+      ...(colour && { colour: nearestColour(colour) }),
+      memo: entry.memo,
+      anchorId: this.#exampleOf(entry),
+      conceptId: this.#conceptOf(entry),
+    };
+  }
+
+  #conceptOf({ row, name, concept, citation }: CodebookEntry): ConceptId | null {
+    if (concept === null && citation === null) return null;
+    const known = this.#concepts.get((concept ?? '').toLowerCase());
+    if (known === undefined) {
+      const source = [concept, citation].filter(Boolean).join(', ');
+      this.lose(row, 'codebook-concept-unknown', { theme: name, concept: source });
+    }
+    return known ?? null;
+  }
+
+  #exampleOf({ row, name, example }: CodebookEntry): ExcerptId | null {
+    if (example === null) return null;
+    const known = this.#examples.get(example);
+    if (known === undefined)
+      this.lose(row, 'codebook-example-unknown', { theme: name, example: example.slice(0, 80) });
+    return known ?? null;
+  }
+
+  #takeType({ row, name, type, definition, memo, colour, children }: CodebookEntry): void {
+    const same = [...this.#project.types.values()].some(
+      (one) => one.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (same && this.#choice !== 'add') this.sameCount++;
+    else
+      this.types.push({
+        ...{ id: this.#newId() as TypeId, name, description: definition, memo },
+        ...(type && { kind: type }),
+        ...(colour && { colour: nearestColour(colour) }),
+      });
+    if (children.length > 0)
+      this.lose(row, 'codebook-below-type', { type: name, count: children.length });
+  }
+}
+
+/** What a file says: that it lacks a text is not to say that there is none. */
+const said = (fields: NewTheme): Partial<Theme> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
