@@ -10,12 +10,15 @@ const TIME =
 /** What WebVTT holds besides captions. */
 const NO_CAPTION = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t]|$)/;
 
+export const readCaptionBlocks = (fileName: string, bytes: Uint8Array): Caption[] =>
+  captionBlocks(canonicalText(decodeText(fileName, bytes)));
+
 /**
  * The captions of WebVTT and SubRip, their lines as they are written. A blank line inside a caption
  * does not end it: what is spoken behind it belongs to the one before.
  */
-export function readCaptionBlocks(fileName: string, bytes: Uint8Array): Caption[] {
-  const lines = canonicalText(decodeText(fileName, bytes)).split('\n');
+export function captionBlocks(text: string): Caption[] {
+  const lines = text.split('\n');
   const captions: (Caption & { readonly lines: string[] })[] = [];
   let isNote = true;
   for (const [i, line] of lines.entries()) {
@@ -37,6 +40,12 @@ const isBlank = (line: string | undefined): boolean => line?.trim() === '';
 /** Above its times, a caption may have a name of its own: on a line alone, or a number. */
 const isName = (line: string, afterBlank: boolean): boolean =>
   afterBlank || /^\s*\d+\s*$/.test(line);
+
+/** Whether a line holds nothing but when a caption begins and ends. */
+export const isTiming = (line: string): boolean => {
+  const { start = null, end = null } = timingOf(line) ?? {};
+  return start !== null && end !== null;
+};
 
 function timingOf(line: string): Pick<Caption, 'start' | 'end'> | null {
   if (!line.includes('-->')) return null;

@@ -2,7 +2,12 @@ import type { Turn } from '../../domain/text/turns.ts';
 import type { Kind } from '../sniff.ts';
 
 /** What a reader may tell beside the text; `warnings.<code>` in the locales has the words. */
-export const WARNING_CODES = ['no-speakers', 'tiers-left-out', 'pages-without-text'] as const;
+export const WARNING_CODES = [
+  'no-speakers',
+  'tiers-left-out',
+  'pages-without-text',
+  'notes-left-out',
+] as const;
 
 export interface Warning {
   readonly code: (typeof WARNING_CODES)[number];

@@ -14,7 +14,7 @@ export function checkLength(file: string, characters: number): void {
 /** The transcript that a text makes. */
 export function transcriptOf(file: string, decoded: string): ParsedTranscript {
   checkLength(file, decoded.length);
-  return transcriptOfText(decoded);
+  return transcriptOfText(file, decoded);
 }
 
 /**

@@ -1,18 +1,47 @@
+import { Rejection } from '../../domain/rejection.ts';
 import { canonicalText } from '../../domain/text/canonical-text.ts';
 import { splitTurns, type Turn } from '../../domain/text/turns.ts';
+import { blocksInText } from './blocks-in-text.ts';
+import { transcriptOfCaptions } from './cues.ts';
 import { warning, type ParsedTranscript } from './format.ts';
+import { headedTurns } from './headed-turns.ts';
+import { isOnlyNotes, meetingTranscript } from './meeting-transcript.ts';
 import { joinNamesAndTimes, liftTimestamps, type Timestamp } from './timestamps.ts';
+
+/**
+ * The transcript that a running text holds: as a meeting's service laid it out, else as people write
+ * one.
+ *
+ * @throws Rejection `file-only-notes` {file} for notes of a meeting without what was said
+ */
+export function transcriptOfText(file: string, decoded: string): ParsedTranscript {
+  const text = canonicalText(decoded);
+  if (isOnlyNotes(text)) throw new Rejection('invalid', 'file-only-notes', { file });
+  const meeting = meetingTranscript(text);
+  if (meeting) {
+    const { warnings, ...spoken } = transcriptOfCaptions(file, meeting.captions);
+    return {
+      ...spoken,
+      warnings: [...(meeting.hasNotes ? [warning('notes-left-out')] : []), ...warnings],
+    };
+  }
+  const captions = blocksInText(text);
+  return captions ? transcriptOfCaptions(file, captions) : writtenTranscript(text);
+}
 
 /** The line that a service puts above or below what it transcribed. */
 const CREDIT = /^Transcribed by https?:\/\/otter\.ai\/?[^\S\n]*$/gim;
+/** `**Anna:** Hello`, as Markdown has it. */
+const STRONG_LABEL = /^([^\S\n]*)(\*\*|__)([^*_\n]{1,60}?)(?::\2|\2:)(?=\s)/gm;
 
 /**
- * The transcript that a running text holds, without the times that stand in it. A time belongs to
- * the turn it opens, before or behind the label. One at the end of a turn tells when that turn was
- * over, so the next begins there.
+ * A text without the times that stand in it. A time belongs to the turn it opens, before or behind
+ * the label. One at the end of a turn tells when that turn was over, so the next begins there.
  */
-export function transcriptOfText(decoded: string): ParsedTranscript {
-  const spoken = canonicalText(decoded).replace(CREDIT, '');
+function writtenTranscript(written: string): ParsedTranscript {
+  const spoken = written.replace(CREDIT, '').replace(STRONG_LABEL, '$1$3:');
+  const headed = headedTurns(spoken);
+  if (headed) return { text: spoken, turns: headed, warnings: [] };
   const { text, timestamps } = liftTimestamps(joinNamesAndTimes(spoken));
   const turns = withTimes(text, splitTurns(text), timestamps);
   const nobodyNamed = turns.every((turn) => turn.speaker === null);
