@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProjectStore, TranscriptReader } from './app/ports.ts';
 import { Workspace } from './app/workspace.ts';
+import { CODEBOOK_FORMATS, readCodebook } from './formats/codebooks/registry.ts';
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
 import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
@@ -46,6 +47,7 @@ export async function composeServices({
     transcriptExtensions: transcriptExtensions(),
     codings: { read: readCodingsCsv },
     writeCodings: writeCodingsCsv,
+    codebooks: { read: readCodebook, formats: CODEBOOK_FORMATS },
     example: exampleFiles(path.join(root, 'src/example')),
     reportFormats: REPORT_FORMATS,
     translate,

@@ -1,8 +1,10 @@
 import type { CodingsReader, ExampleSource, TranscriptReader } from '../app/ports.ts';
 import type { Workspace } from '../app/workspace.ts';
+import type { CodebookFile } from '../domain/codebook/codebook-file.ts';
 import type { TranscriptId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
 import type { Language } from '../domain/project/records.ts';
+import type { CodebookFormat } from '../formats/codebooks/registry.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
 import type { Translate } from './i18n.ts';
 
@@ -15,6 +17,10 @@ export interface Services {
   readonly codings: CodingsReader;
   /** Every excerpt as the CSV that `codings` reads. */
   readonly writeCodings: (project: Project, textOf: (id: TranscriptId) => string) => string;
+  readonly codebooks: {
+    readonly read: (file: string, bytes: Uint8Array) => Promise<CodebookFile>;
+    readonly formats: readonly CodebookFormat[];
+  };
   readonly example: ExampleSource;
   readonly reportFormats: readonly ReportFormat[];
   readonly translate: (language: Language) => Translate;

@@ -1,6 +1,6 @@
 import type { Language, Origin, TypeKind } from '../../domain/project/records.ts';
 import { oneLine } from '../reports/wording.ts';
-import type { Codebook, CodebookEntry } from './codebook-file.ts';
+import type { Codebook, CodebookEntry } from '../../domain/codebook/codebook-file.ts';
 import { flattened } from './flattened.ts';
 
 /** What the appendix says around the codebook's own words, in the project's language. */

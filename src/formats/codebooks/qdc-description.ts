@@ -1,5 +1,9 @@
 import type { Language, Origin, TypeKind } from '../../domain/project/records.ts';
-import { TEXT_FIELDS, type CodebookEntry, type TextField } from '../../domain/codebook/codebook-file.ts';
+import {
+  TEXT_FIELDS,
+  type CodebookEntry,
+  type TextField,
+} from '../../domain/codebook/codebook-file.ts';
 import {
   FACET_TERMS,
   facetNamed,

@@ -1,6 +1,11 @@
 import type { Language } from '../../domain/project/records.ts';
 import { writeCsv } from '../csv.ts';
-import type { Codebook, CodebookEntry, Loss, WrittenCodebook } from '../../domain/codebook/codebook-file.ts';
+import type {
+  Codebook,
+  CodebookEntry,
+  Loss,
+  WrittenCodebook,
+} from '../../domain/codebook/codebook-file.ts';
 import { CODEBOOK_COLUMNS, type CodebookColumn } from './csv-columns.ts';
 import { tidyName, tidyText } from './draft.ts';
 import { flattened, type FlatEntry } from './flattened.ts';

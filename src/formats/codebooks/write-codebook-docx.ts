@@ -1,7 +1,7 @@
 import { paragraph, run, type Xml } from '../reports/docx-xml.ts';
 import { oneLine } from '../reports/wording.ts';
 import { codebookAppendix, type AppendixTheme, type AppendixWords } from './codebook-appendix.ts';
-import type { Codebook } from './codebook-file.ts';
+import type { Codebook } from '../../domain/codebook/codebook-file.ts';
 import { cellTerm, cellText, TEXT_WIDTH, wordFile, wordTable } from './word-file.ts';
 
 /** The codebook as a Word document for the appendix: a heading and a small table for each theme. */

@@ -1,6 +1,6 @@
 import { escapeMarkdown, escapeMarkdownLine } from '../reports/escape-markdown.ts';
 import { codebookAppendix, type AppendixRow, type AppendixWords } from './codebook-appendix.ts';
-import type { Codebook } from './codebook-file.ts';
+import type { Codebook } from '../../domain/codebook/codebook-file.ts';
 
 /** The codebook as Markdown, a heading a theme: blocks with a blank line between. */
 export function writeCodebookMarkdown(codebook: Codebook, words: AppendixWords): string {

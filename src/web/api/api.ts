@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
 import { analysisRoutes } from './analysis.ts';
+import { codebookFileRoutes } from './codebook-files.ts';
 import { codebookRoutes } from './codebook.ts';
 import { excerptRoutes } from './excerpts.ts';
 import { historyRoutes } from './history.ts';
@@ -19,6 +20,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...historyRoutes(services),
   ...analysisRoutes(services),
   ...importRoutes(services),
+  ...codebookFileRoutes(services),
 ];
 
 export function api(services: Services): Router {

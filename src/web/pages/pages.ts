@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
 import { codePages } from './code.ts';
+import { exchangePages } from './exchange.ts';
 import { historyPages } from './history.ts';
 import { homePages } from './home.ts';
 import { reportPages } from './report.ts';
@@ -15,6 +16,7 @@ export function pages(services: Services): Router {
     transcriptPages(services),
     codePages(services),
     themePages(services),
+    exchangePages(services),
     typePages(services),
     reportPages(services),
     historyPages(services),

@@ -11,7 +11,7 @@ export type Place = keyof typeof PLACES;
 const PLACES = {
   transcripts: { transcripts: '' },
   code: { code: '/code' },
-  codebook: { themes: '/themes' },
+  codebook: { themes: '/themes', exchange: '/exchange' },
   types: { types: '/types' },
   report: { report: '/report' },
 } as const satisfies Record<string, Record<string, string>>;

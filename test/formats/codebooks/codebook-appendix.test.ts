@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codebookAppendix } from '../../../src/formats/codebooks/codebook-appendix.ts';
-import { codebookEntry, type CodebookEntry } from '../../../src/formats/codebooks/codebook-file.ts';
+import { codebookEntry, type CodebookEntry } from '../../../src/domain/codebook/codebook-file.ts';
 import { APPENDIX_WORDS } from './appendix-words.ts';
 
 const parts = (...themes: CodebookEntry[]) =>

@@ -1,6 +1,6 @@
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { codebookEntry, type Codebook } from '../../../src/formats/codebooks/codebook-file.ts';
+import { codebookEntry, type Codebook } from '../../../src/domain/codebook/codebook-file.ts';
 import { writeCodebookDocx } from '../../../src/formats/codebooks/write-codebook-docx.ts';
 import { writeCodebookMarkdown } from '../../../src/formats/codebooks/write-codebook-markdown.ts';
 import { readXml } from '../../../src/formats/xml.ts';
