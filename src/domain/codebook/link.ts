@@ -11,6 +11,7 @@ export function linkedTheme(theme: Theme, stated: Partial<Theme>, at: string): T
       ...theme,
       origin: stated.origin ?? (theme.origin === 'abductive' ? 'inductive' : theme.origin),
       ...{ linkedAt: null, linkRationale: null, linkPage: null },
+      ...{ relation: null, relationNote: null },
     };
   const origin = stated.origin ?? (theme.origin === 'inductive' ? 'abductive' : theme.origin);
   return { ...theme, origin, linkedAt: origin === 'abductive' ? (theme.linkedAt ?? at) : null };

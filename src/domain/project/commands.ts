@@ -1,5 +1,5 @@
 import type { NewSettings } from './defaults.ts';
-import type { CaseId, ExcerptId, ThemeId, TranscriptId, TypeId } from '../ids.ts';
+import type { CaseId, ExcerptId, ThemeId, TranscriptId, TypeId, VersionId } from '../ids.ts';
 import type { Anchor } from '../text/quote.ts';
 import type {
   Excerpt,
@@ -9,6 +9,7 @@ import type {
   Theme,
   Transcript,
   Type,
+  Version,
 } from './records.ts';
 
 export interface NewTranscript extends Pick<
@@ -132,6 +133,22 @@ export type Command =
       readonly excerptIds: readonly ExcerptId[];
     }
   | { readonly kind: 'remove-theme'; readonly id: ThemeId }
+  | {
+      /** The excerpts still fit the theme as it is defined now; all of them where none are named. */
+      readonly kind: 'confirm-codings';
+      readonly id: ThemeId;
+      readonly excerptIds?: readonly ExcerptId[];
+    }
+  | {
+      readonly kind: 'add-version';
+      readonly version: Pick<Version, 'name'> & Partial<Pick<Version, 'id' | 'note'>>;
+    }
+  | {
+      readonly kind: 'change-version';
+      readonly id: VersionId;
+      readonly changes: Partial<Pick<Version, 'name' | 'note'>>;
+    }
+  | { readonly kind: 'remove-version'; readonly id: VersionId }
   | { readonly kind: 'add-type'; readonly type: NewType }
   | {
       readonly kind: 'change-type';

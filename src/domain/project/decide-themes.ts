@@ -12,7 +12,7 @@ import { changeOf, differenceOf, someOf, type ProjectEvent } from './events.ts';
 import { found } from './found.ts';
 import type { Project } from './project.ts';
 import type { Approach, Origin, Theme } from './records.ts';
-import { recoded } from './recode.ts';
+import { confirmed, recoded } from './recode.ts';
 import { checkReferences, replacePointers } from './references.ts';
 
 type ThemeCommand = Extract<
@@ -25,7 +25,8 @@ type ThemeCommand = Extract<
       | 'move-theme'
       | 'merge-theme'
       | 'split-theme'
-      | 'remove-theme';
+      | 'remove-theme'
+      | 'confirm-codings';
   }
 >;
 
@@ -55,6 +56,8 @@ export function decideThemes(
       return splitTheme(project, command, context);
     case 'remove-theme':
       return removeTheme(project, found(project.themes, command.id, 'theme'), context.at);
+    case 'confirm-codings':
+      return confirmed(project, command.id, context.at, command.excerptIds);
   }
 }
 
@@ -91,6 +94,7 @@ export function newThemes(
     };
     const record = linkedTheme(plain, theme, context.at);
     checkReferences(project, 'theme', { ...record, parentId: null });
+    checkQuestions(project, record);
     themes.set(record.id, record);
     return { kind: 'theme-added', record };
   });
@@ -110,7 +114,15 @@ function changeTheme(
   const changed = { ...theme, ...after, ...(redefined && { definedAt: at }) };
   const linked = 'conceptId' in after ? linkedTheme(changed, changes, at) : changed;
   checkReferences(project, 'theme', linked);
+  checkQuestions(project, linked);
   return someOf(changeOf('theme', theme, linked));
+}
+
+/** @throws Rejection `research-question-not-found` for an id that is no research question's */
+function checkQuestions({ settings }: Project, { researchQuestionIds }: Theme): void {
+  for (const id of researchQuestionIds)
+    if (!settings.researchQuestionIds.includes(id))
+      throw new Rejection('not-found', 'research-question-not-found', { id });
 }
 
 function moveTheme(

@@ -4,6 +4,7 @@ import { decideExcerpts } from './decide-excerpts.ts';
 import { decideThemes } from './decide-themes.ts';
 import { decideTranscripts } from './decide-transcripts.ts';
 import { decideTypes } from './decide-types.ts';
+import { decideVersions } from './decide-versions.ts';
 import { completedSettings, type NewSettings } from './defaults.ts';
 import { questionIdsFor } from './question-ids.ts';
 import { changeOf, differenceOf, someOf, type ProjectEvent } from './events.ts';
@@ -47,7 +48,12 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'merge-theme':
     case 'split-theme':
     case 'remove-theme':
+    case 'confirm-codings':
       return decideThemes(project, command, context);
+    case 'add-version':
+    case 'change-version':
+    case 'remove-version':
+      return decideVersions(project, command, context);
     case 'add-type':
     case 'change-type':
     case 'move-type':

@@ -1,3 +1,4 @@
+import { isOutdated } from '../codebook/outdated.ts';
 import { themeTitle } from '../codebook/tree.ts';
 import type { ExcerptId, ThemeId } from '../ids.ts';
 import { changeOf, someOf, type ProjectEvent } from './events.ts';
@@ -23,6 +24,24 @@ export function recoded(
     events.push(...someOf(changeOf('excerpt', excerpt, changed)));
   }
   return events;
+}
+
+/** The outdated codings of a theme, stamped as confirmed; all of them, or those chosen. */
+export function confirmed(
+  project: Project,
+  id: ThemeId,
+  at: string,
+  chosen?: readonly ExcerptId[],
+): ProjectEvent[] {
+  const theme = found(project.themes, id, 'theme');
+  const excerpts = chosen?.map((one) => found(project.excerpts, one, 'excerpt'));
+  return [...(excerpts ?? project.excerpts.values())].flatMap((excerpt) =>
+    isOutdated(excerpt, theme)
+      ? someOf(
+          changeOf('excerpt', excerpt, { appliedAt: { ...excerpt.appliedAt, [theme.id]: at } }),
+        )
+      : [],
+  );
 }
 
 function replaced<T>(ids: readonly T[], old: T, by: T | null): T[] {

@@ -9,12 +9,16 @@ import { importRoutes } from './imports.ts';
 import { openApi } from './openapi.ts';
 import { projectRoutes } from './projects.ts';
 import { mount, route, type ApiRoute } from './route.ts';
+import { themeWorkRoutes } from './theme-work.ts';
 import { transcriptRoutes } from './transcripts.ts';
+import { versionRoutes } from './versions.ts';
 
 export const apiRoutes = (services: Services): ApiRoute[] => [
   // Routes are tried in this order: what is asked most comes first.
   ...excerptRoutes(services),
   ...codebookRoutes(services),
+  ...themeWorkRoutes(services),
+  ...versionRoutes(services),
   ...transcriptRoutes(services),
   ...projectRoutes(services),
   ...historyRoutes(services),

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { COLOUR_COUNT } from '../../domain/codebook/colours.ts';
 import type {
   CaseId,
+  ConceptId,
   ExcerptId,
   ProjectId,
+  ResearchQuestionId,
   ThemeId,
   TranscriptId,
   TypeId,
@@ -11,12 +13,14 @@ import type {
 import {
   APPROACHES,
   LANGUAGES,
+  LEVELS,
   ORIGINS,
+  RELATIONS,
   STANCES,
   TYPE_KINDS,
 } from '../../domain/project/records.ts';
 
-const id = <T extends string>() =>
+export const id = <T extends string>() =>
   z
     .string()
     .min(1)
@@ -36,7 +40,7 @@ export const name = z
   .transform((value) => value.normalize('NFC').replace(/\s+/g, ' ').trim())
   .pipe(z.string().min(1).max(200));
 /** Text people write; blank is none. */
-const text = z
+export const text = z
   .string()
   .max(20_000)
   .transform((value) => (value.trim() === '' ? null : value.normalize('NFC')))
@@ -60,6 +64,7 @@ export const projectChanges = z
     language: z.enum(LANGUAGES),
     approach: z.enum(APPROACHES),
     researchQuestions: z.array(name).max(50),
+    levelNames: z.partialRecord(z.enum(LEVELS), name),
   })
   .partial();
 
@@ -72,6 +77,16 @@ const themeFields = z
     exclude: text,
     colour,
     origin: z.enum(ORIGINS),
+    memo: text,
+    anchorId: id<ExcerptId>().nullable(),
+    conceptId: id<ConceptId>().nullable(),
+    linkRationale: text,
+    linkPage: label,
+    relation: z.enum(RELATIONS).nullable(),
+    relationNote: text,
+    researchQuestionIds: z.array(id<ResearchQuestionId>()).max(50),
+    retired: z.boolean(),
+    guid: label,
   })
   .partial();
 export const newTheme = themeFields.extend({

@@ -47,7 +47,7 @@ const WHAT = [
   ...['settings', 'report', 'transcripts', 'title', 'case', 'case-name', 'remove-transcript'],
   ...['interview', 'speakers'],
   ...['theme', 'theme', 'theme', 'change-theme', 'move-theme', 'move-theme', 'remove-theme'],
-  ...['merge-theme', 'split-theme', 'example', 'features'],
+  ...['merge-theme', 'split-theme', 'example', 'features', 'confirm', 'version', 'remove-version'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
   ...[
     'excerpts',
@@ -223,6 +223,20 @@ const MAKERS: Partial<Record<string, Maker>> = {
     const theme = pick(project.themes, a);
     const anchorId = pick(project.excerpts, b)?.id ?? null;
     return theme ? { kind: 'change-theme', id: theme.id, changes: { anchorId } } : null;
+  },
+  confirm: (project, { a }) => {
+    const theme = pick(project.themes, a);
+    return theme ? { kind: 'confirm-codings', id: theme.id } : null;
+  },
+  version: (project, { a, b, text }) => {
+    const version = b % 2 === 0 ? pick(project.versions, a) : undefined;
+    return version
+      ? { kind: 'change-version', id: version.id, changes: { note: text || null } }
+      : { kind: 'add-version', version: { name: text || 'Version' } };
+  },
+  'remove-version': (project, { a }) => {
+    const version = pick(project.versions, a);
+    return version ? { kind: 'remove-version', id: version.id } : null;
   },
   features: (project, { a, b, some, text }) => {
     const type = pick(project.types, a);
