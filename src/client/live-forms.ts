@@ -35,6 +35,7 @@ export function listenForForms(): void {
 
 /** Forms somebody has written in and not sent. */
 const unsent = new Set<HTMLFormElement>();
+export const isUnsent = (form: HTMLFormElement): boolean => unsent.has(form);
 /** What selects marked `data-keep` stood at when their form was sent. */
 const keptValues = new Map<string, string>();
 /** What gets the focus once the page is drawn anew. */
@@ -154,8 +155,13 @@ function onEscape(event: KeyboardEvent): void {
 function keepUnsent(): void {
   for (const old of [...unsent]) {
     unsent.delete(old);
-    const now = [...document.forms].find(({ action }) => action === old.action);
+    const now = [...document.forms].find(
+      ({ action, id }) => action === old.action && id === old.id,
+    );
     if (!now) continue;
+    for (const box of old.querySelectorAll<HTMLInputElement>('input[type=checkbox]'))
+      for (const twin of now.querySelectorAll<HTMLInputElement>('input[type=checkbox]'))
+        if (twin.name === box.name && twin.value === box.value) twin.checked = box.checked;
     for (const [name, value] of new FormData(old)) {
       const field = now.elements.namedItem(name);
       if (field && 'value' in field) field.value = value as string;

@@ -1,7 +1,9 @@
+import { letThemesBeDragged } from './codebook/drag.ts';
+import { listenForTree } from './codebook/tree.ts';
+import { tellTwins } from './codebook/twins.ts';
 import { listenForForms } from './live-forms.ts';
-import { listenForRowKeys } from './row-keys.ts';
-import { letThemesBeDragged } from './theme-drag.ts';
 
 listenForForms();
-listenForRowKeys();
+listenForTree();
 letThemesBeDragged();
+tellTwins();

@@ -270,9 +270,9 @@ describe('themes', () => {
     const child = await themeNamed('Ennakointi', { parentId });
     await code('luottamus on se ykkönen', { themeIds: [parentId] });
     await code('hoidetaan mitä luvataan', { themeIds: [child] });
-    const { text } = await page(`/projects/${p}/themes`);
-    expect(text).toContain('2 otetta · 1/1 haastateltavaa');
-    expect(text).toContain('suoraan tässä 1 ote · 1/1');
+    const { text } = await page(`/projects/${p}/themes?theme=${parentId}`);
+    expect(text).toContain('2 otetta · 1/1 haastateltavaa – suoraan tässä 1 ote');
+    expect(text).toContain('>2 · 1/1<');
   });
 });
 

@@ -10,9 +10,10 @@ const OF_THEMES: ReadonlySet<string> = new Set([
   ...['merge-theme', 'split-theme', 'remove-theme'],
 ]);
 
-/** A time at which the codebook was changed, and the revision after it. */
+/** A time at which the codebook was changed, and the revisions before and after it. */
 export interface CodebookStep {
   readonly at: string;
+  readonly before: number;
   readonly revision: number;
 }
 
@@ -20,4 +21,4 @@ export interface CodebookStep {
 export const codebookSteps = ({ undo }: Pick<Project, 'undo'>): CodebookStep[] =>
   undo
     .filter(({ command }) => OF_THEMES.has(command))
-    .map(({ at, last }) => ({ at, revision: last }));
+    .map(({ at, first, last }) => ({ at, before: first - 1, revision: last }));

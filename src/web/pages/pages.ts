@@ -5,9 +5,11 @@ import { exchangePages } from './exchange.ts';
 import { historyPages } from './history.ts';
 import { homePages } from './home.ts';
 import { reportPages } from './report.ts';
+import { themeWorkPages } from './theme-work.ts';
 import { themePages } from './themes.ts';
 import { transcriptPages } from './transcripts.ts';
 import { typePages } from './types.ts';
+import { versionPages } from './versions.ts';
 
 export function pages(services: Services): Router {
   const router = Router();
@@ -17,6 +19,8 @@ export function pages(services: Services): Router {
     codePages(services),
     themePages(services),
     exchangePages(services),
+    themeWorkPages(services),
+    versionPages(services),
     typePages(services),
     reportPages(services),
     historyPages(services),

@@ -11,7 +11,11 @@ export type Place = keyof typeof PLACES;
 const PLACES = {
   transcripts: { transcripts: '' },
   code: { code: '/code' },
-  codebook: { themes: '/themes', exchange: '/exchange' },
+  codebook: {
+    themes: '/themes',
+    versions: '/versions',
+    exchange: '/exchange',
+  },
   types: { types: '/types' },
   report: { report: '/report' },
 } as const satisfies Record<string, Record<string, string>>;

@@ -7,6 +7,8 @@ export interface Formats {
   percent(share: number | null): string;
   /** A moment (ISO 8601) with its clock time, on this computer's clock. */
   moment(iso: string): string;
+  /** Its day alone. */
+  day(iso: string): string;
 }
 
 const known = new Map<Language, Formats>();
@@ -21,9 +23,11 @@ function makeFormats(language: Language): Formats {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   return {
     number: (value) => number.format(value),
     percent: (share) => (share === null ? '–' : percent.format(share)),
     moment: (iso) => (iso === '' ? '' : moment.format(new Date(iso))),
+    day: (iso) => (iso === '' ? '' : day.format(new Date(iso))),
   };
 }

@@ -1,117 +1,211 @@
 import { themeCounts, type ThemeCount } from '../../domain/analysis/coded-counts.ts';
-import { stepTo, STEPS, type Step } from '../../domain/codebook/step.ts';
-import { themesInOrder, themeTitle, type ThemeInTree } from '../../domain/codebook/tree.ts';
+import { outsideTheme, themeNotes, type ThemeNote } from '../../domain/codebook/notes.ts';
+import { outdatedCounts } from '../../domain/codebook/outdated.ts';
+import { searchCodebook } from '../../domain/codebook/search-codebook.ts';
+import { ancestors, themesInOrder } from '../../domain/codebook/tree.ts';
+import type { ThemeId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
+import { LEVELS, type Theme } from '../../domain/project/records.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
-import { swatches, type Swatch } from './swatches.ts';
+import { themeOptions, type ThemeOption } from './theme-options.ts';
+import { themeDetails, type DetailsAsked, type ThemeDetails } from './theme-details.ts';
 
 interface ThemeRow {
   readonly id: string;
   readonly name: string;
   readonly label: string;
-  readonly title: string;
   readonly parentId: string;
   /** Place among the siblings, from 0. */
   readonly index: number;
+  readonly siblings: number;
   /** From 1, as screen readers count. */
   readonly level: number;
-  /** The class that indents it; deep trees stop moving to the right. */
-  readonly indent: string;
+  /** Deep trees stop moving to the right. */
+  readonly indent: number;
+  readonly hasChildren: boolean;
   readonly colour: number;
-  readonly definition: string;
-  readonly include: string;
-  readonly exclude: string;
-  /** "14 excerpts · 7/7 cases", sub-themes included. */
+  /** "14 · 7/7": excerpts and cases, sub-themes included. */
   readonly count: string;
-  /** What is coded with the theme itself, where sub-themes add to it. */
-  readonly own: string | null;
-  readonly steps: readonly { readonly id: Step; readonly possible: boolean }[];
-  /** Said once it is deleted. */
-  readonly farewell: string;
+  readonly marks: readonly {
+    readonly kind: string;
+    readonly sign: string;
+    readonly about: string;
+  }[];
+  readonly retired: boolean;
+  readonly chosen: boolean;
+}
+
+interface Asked extends DetailsAsked {
+  readonly theme?: ThemeId | undefined;
+  /** Only the details: the tree is on the page already. */
+  readonly detailsOnly?: boolean;
+  /** Words the shown themes hold, with those above them. */
+  readonly filter?: string | undefined;
 }
 
 export interface ThemesPage {
   readonly base: string;
+  readonly here: string;
   readonly sizes: string;
-  readonly rows: readonly ThemeRow[];
   readonly isEmpty: boolean;
-  readonly parents: readonly { readonly id: string; readonly title: string }[];
-  readonly swatches: readonly Swatch[];
+  readonly filter: string;
+  readonly rows: readonly ThemeRow[] | null;
+  readonly parents: readonly ThemeOption[];
+  readonly details: ThemeDetails | null;
+  readonly overview: Overview | null;
+  readonly outside: { readonly exists: boolean } | null;
+}
+
+interface Overview {
   readonly approach: string;
+  readonly advice: string;
+  readonly notes: readonly string[];
+  readonly levels: readonly {
+    readonly id: string;
+    readonly usual: string;
+    readonly name: string;
+  }[];
 }
 
 const DEEPEST_INDENT = 8;
-const INDENT = '\u2003';
+/** A longer list of parents would slow the page down: then it offers the chosen theme's line. */
+const MOST_PARENTS = 300;
 
-export function themesPage(project: Project, t: Translate, formats: Formats): ThemesPage {
-  const inOrder = themesInOrder(project.themes);
-  const counts = themeCounts(project);
-  const describe = describer(project, t, formats);
-  const nextIndex = new Map<string, number>();
+export function themesPage(
+  project: Project,
+  t: Translate,
+  formats: Formats,
+  asked: Asked = {},
+): ThemesPage {
+  const base = `/projects/${project.id}`;
+  const chosen = asked.theme === undefined ? undefined : project.themes.get(asked.theme);
+  const notes = themeNotes(project);
+  const { approach } = project.settings;
   return {
-    base: `/projects/${project.id}`,
+    base,
+    here: chosen ? `${base}/themes?theme=${chosen.id}` : `${base}/themes`,
     sizes: [
       t('common.themes', { count: project.themes.size }),
       t('common.excerpts', { count: project.excerpts.size }),
     ].join(' · '),
-    rows: inOrder.map((one) => {
-      const parent = one.theme.parentId ?? '';
-      const index = nextIndex.get(parent) ?? 0;
-      nextIndex.set(parent, index + 1);
-      return describe(one, index, counts.get(one.theme.id));
-    }),
-    isEmpty: inOrder.length === 0,
-    parents: inOrder.map(({ theme, depth }) => ({
-      id: theme.id,
-      title: INDENT.repeat(depth) + themeTitle(theme),
-    })),
-    swatches: swatches(t),
-    approach: t(`approaches.${project.settings.approach}.themes`),
+    isEmpty: project.themes.size === 0,
+    filter: asked.filter ?? '',
+    rows: asked.detailsOnly ? null : rowsOf(project, t, formats, notes, asked.filter, chosen),
+    parents: asked.detailsOnly ? [] : parentsOf(project, chosen),
+    details: chosen
+      ? themeDetails(project, chosen, t, formats, notes.get(chosen.id) ?? [], asked)
+      : null,
+    overview: chosen ? null : overviewOf(project, t, notes),
+    outside: approach === 'theory-driven' ? { exists: outsideTheme(project) !== undefined } : null,
   };
 }
 
-function describer(
+function rowsOf(
   project: Project,
   t: Translate,
   formats: Formats,
-): (one: ThemeInTree, index: number, count: ThemeCount | undefined) => ThemeRow {
-  const withChildren = new Set([...project.themes.values()].map(({ parentId }) => parentId));
-  const countText = (excerpts: number, cases: number): string =>
-    t('themes.count', {
-      excerpts: t('common.excerpts', { count: excerpts }),
-      cases: `${formats.number(cases)}/${formats.number(project.cases.size)}`,
-    });
-  const ownText = (count: ThemeCount | undefined): string =>
-    count && count.excerptCount > 0
-      ? t('themes.own', {
-          excerpts: t('common.excerpts', { count: count.excerptCount }),
-          cases: formats.number(count.caseCount),
-          all: formats.number(project.cases.size),
-        })
-      : t('themes.own-none');
-  return ({ theme, depth }, index, count) => {
-    const parent = theme.parentId === null ? undefined : project.themes.get(theme.parentId);
-    const title = themeTitle(theme);
+  notes: ReadonlyMap<ThemeId, readonly ThemeNote[]>,
+  filter: string | undefined,
+  chosen: Theme | undefined,
+): ThemeRow[] {
+  const counts = themeCounts(project);
+  const marksOf = marker(project, t, notes);
+  const shown = shownBy(project, filter);
+  const families = new Map<ThemeId | null, number>();
+  for (const { parentId } of project.themes.values())
+    families.set(parentId, (families.get(parentId) ?? 0) + 1);
+  const nextIndex = new Map<ThemeId | null, number>();
+  return themesInOrder(project.themes).flatMap(({ theme, depth }) => {
+    const index = nextIndex.get(theme.parentId) ?? 0;
+    nextIndex.set(theme.parentId, index + 1);
+    if (shown && !shown.has(theme.id)) return [];
     return {
       id: theme.id,
       name: theme.name,
       label: theme.label ?? '',
-      title,
       parentId: theme.parentId ?? '',
       index,
+      siblings: families.get(theme.parentId) ?? 1,
       level: depth + 1,
-      indent: `d${Math.min(depth, DEEPEST_INDENT)}`,
+      indent: Math.min(depth, DEEPEST_INDENT),
+      hasChildren: families.has(theme.id),
       colour: theme.colour,
-      definition: theme.definition ?? '',
-      include: theme.include ?? '',
-      exclude: theme.exclude ?? '',
-      count: countText(count?.subtreeExcerptCount ?? 0, count?.subtreeCaseCount ?? 0),
-      own: withChildren.has(theme.id) ? ownText(count) : null,
-      steps: STEPS.map((id) => ({ id, possible: stepTo(project.themes, theme.id, id) !== null })),
-      farewell: parent
-        ? t('themes.removed-below', { title, parent: themeTitle(parent) })
-        : t('themes.removed', { title }),
+      count: countText(counts.get(theme.id), project.cases.size, formats),
+      marks: marksOf(theme),
+      retired: theme.retired,
+      chosen: theme === chosen,
     };
+  });
+}
+
+const countText = (count: ThemeCount | undefined, cases: number, formats: Formats): string =>
+  count && count.subtreeExcerptCount > 0
+    ? `${formats.number(count.subtreeExcerptCount)} · ${formats.number(count.subtreeCaseCount)}/${formats.number(cases)}`
+    : '0';
+
+/** The themes that hold the words, and those above them; null where all are shown. */
+function shownBy(project: Project, filter: string | undefined): Set<ThemeId> | null {
+  if (!filter?.trim()) return null;
+  const hits = searchCodebook([...project.themes.values()], filter).map(({ item }) => item.id);
+  return new Set(hits.flatMap((id) => [id, ...ancestors(project.themes, id)]));
+}
+
+/** Small signs behind a theme's name, each with the words it stands for. */
+function marker(
+  project: Project,
+  t: Translate,
+  notes: ReadonlyMap<ThemeId, readonly ThemeNote[]>,
+): (theme: Theme) => ThemeRow['marks'] {
+  const outdated = outdatedCounts(project);
+  const words = new Map<string, string>();
+  const say = (key: string): string => {
+    const known = words.get(key) ?? t(key);
+    words.set(key, known);
+    return known;
+  };
+  return (theme) => {
+    const said = notes.get(theme.id) ?? [];
+    const old = outdated.get(theme.id) ?? 0;
+    return [
+      ...(theme.retired ? [{ kind: 'retired', sign: '∅', about: say('themes.mark.retired') }] : []),
+      ...(theme.conceptId ? [{ kind: 'linked', sign: '◆', about: say('themes.mark.linked') }] : []),
+      ...(said.includes('twin')
+        ? [{ kind: 'twin', sign: '=', about: say('themes.mark.twin') }]
+        : []),
+      ...(said.includes('undefined')
+        ? [{ kind: 'undefined', sign: '?', about: say('themes.mark.undefined') }]
+        : []),
+      ...(old > 0
+        ? [{ kind: 'outdated', sign: `↻${old}`, about: t('themes.mark.outdated', { count: old }) }]
+        : []),
+    ];
+  };
+}
+
+function parentsOf(project: Project, chosen: Theme | undefined): ThemeOption[] {
+  const line = chosen ? [chosen.id, ...ancestors(project.themes, chosen.id)] : [];
+  return themeOptions(project, chosen?.id ?? null).filter(
+    ({ id }) => project.themes.size <= MOST_PARENTS || line.includes(id as ThemeId),
+  );
+}
+
+function overviewOf(
+  project: Project,
+  t: Translate,
+  notes: ReadonlyMap<ThemeId, readonly ThemeNote[]>,
+): Overview {
+  const { approach } = project.settings;
+  const tally = new Map<ThemeNote, number>();
+  for (const note of [...notes.values()].flat()) tally.set(note, (tally.get(note) ?? 0) + 1);
+  return {
+    approach: t(`approaches.${approach}.name`),
+    advice: t(`approaches.${approach}.themes`),
+    notes: [...tally].map(([note, count]) => t(`themes.tally.${note}`, { count })),
+    levels: LEVELS.map((id) => ({
+      id,
+      usual: t(`levels.${id}`),
+      name: project.settings.levelNames[id] ?? '',
+    })),
   };
 }
