@@ -27,10 +27,12 @@ async function redraw(later: () => void): Promise<void> {
   // Nobody looks at a hidden page: it is drawn once, when it is looked at again.
   waiting = isBusy(main) || document.hidden;
   if (!main || waiting) return;
-  const response = await fetch(location.href).catch(() => null);
+  const address = location.href;
+  const response = await fetch(address).catch(() => null);
   if (!response?.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-  if (isBusy(main)) {
+  // Who has gone on to another part of the page meanwhile does not want this one back.
+  if (isBusy(main) || location.href !== address) {
     later();
     return;
   }

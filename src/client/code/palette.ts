@@ -125,7 +125,8 @@ function refresh(): void {
   input.setAttribute('aria-label', placeholder);
   list.setAttribute('aria-label', t(kind === 'themes' ? 'code.themes' : 'code.types'));
   byId('palette-kind').textContent = t(kind === 'themes' ? 'code.to-types' : 'code.to-themes');
-  const items = kind === 'themes' ? model.themes().map(({ theme }) => theme) : model.types();
+  const themes = model.themes().flatMap(({ theme }) => (theme.retired ? [] : [theme]));
+  const items = kind === 'themes' ? themes : model.types();
   const ordered = byHabit<Theme | Type>(items, ({ id }) => model.count(id).excerpts);
   const hits = searchCodebook(ordered, query).slice(0, SHOWN);
   const name = query.trim().replace(/\s+/g, ' ');

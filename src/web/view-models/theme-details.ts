@@ -1,5 +1,4 @@
 import { inText } from '../../app/find-excerpts.ts';
-import { themeCounts } from '../../domain/analysis/coded-counts.ts';
 import type { ThemeNote } from '../../domain/codebook/notes.ts';
 import { isOutdated } from '../../domain/codebook/outdated.ts';
 import { stepTo, STEPS, type Step } from '../../domain/codebook/step.ts';
@@ -8,6 +7,7 @@ import type { ThemeId } from '../../domain/ids.ts';
 import { byOrder, type Project } from '../../domain/project/project.ts';
 import { ORIGINS, RELATIONS, type Excerpt, type Theme } from '../../domain/project/records.ts';
 import type { Translate } from '../i18n.ts';
+import { codebookFigures } from './codebook-figures.ts';
 import type { Formats } from './formats.ts';
 import { levelName, levelsOf } from './level-names.ts';
 import { swatches, type Swatch } from './swatches.ts';
@@ -202,7 +202,7 @@ const conceptsOf = ({ frameworks, concepts }: Project, theme: Theme): ThemeDetai
   }));
 
 function countOf(project: Project, theme: Theme, t: Translate, formats: Formats): string {
-  const count = themeCounts(project).get(theme.id);
+  const count = codebookFigures(project).counts.get(theme.id);
   const said = (excerpts: number, cases: number): string =>
     t('themes.count', {
       excerpts: t('common.excerpts', { count: excerpts }),

@@ -1,12 +1,12 @@
-import { themeCounts, type ThemeCount } from '../../domain/analysis/coded-counts.ts';
-import { outsideTheme, themeNotes, type ThemeNote } from '../../domain/codebook/notes.ts';
-import { outdatedCounts } from '../../domain/codebook/outdated.ts';
+import type { ThemeCount } from '../../domain/analysis/coded-counts.ts';
+import { outsideTheme, type ThemeNote } from '../../domain/codebook/notes.ts';
 import { searchCodebook } from '../../domain/codebook/search-codebook.ts';
 import { ancestors, themesInOrder } from '../../domain/codebook/tree.ts';
 import type { ThemeId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { LEVELS, type Theme } from '../../domain/project/records.ts';
 import type { Translate } from '../i18n.ts';
+import { codebookFigures } from './codebook-figures.ts';
 import type { Formats } from './formats.ts';
 import { themeOptions, type ThemeOption } from './theme-options.ts';
 import { themeDetails, type DetailsAsked, type ThemeDetails } from './theme-details.ts';
@@ -80,7 +80,7 @@ export function themesPage(
 ): ThemesPage {
   const base = `/projects/${project.id}`;
   const chosen = asked.theme === undefined ? undefined : project.themes.get(asked.theme);
-  const notes = themeNotes(project);
+  const { notes } = codebookFigures(project);
   const { approach } = project.settings;
   return {
     base,
@@ -109,7 +109,7 @@ function rowsOf(
   filter: string | undefined,
   chosen: Theme | undefined,
 ): ThemeRow[] {
-  const counts = themeCounts(project);
+  const { counts } = codebookFigures(project);
   const marksOf = marker(project, t, notes);
   const shown = shownBy(project, filter);
   const families = new Map<ThemeId | null, number>();
@@ -157,7 +157,7 @@ function marker(
   t: Translate,
   notes: ReadonlyMap<ThemeId, readonly ThemeNote[]>,
 ): (theme: Theme) => ThemeRow['marks'] {
-  const outdated = outdatedCounts(project);
+  const { outdated } = codebookFigures(project);
   const words = new Map<string, string>();
   const say = (key: string): string => {
     const known = words.get(key) ?? t(key);

@@ -106,7 +106,7 @@ function pointsOf(
   const points = [
     { value: 'now', name: t('versions.now') },
     ...newestFirst(project).map(({ id, name, at }) => ({
-      value: id as string,
+      value: id,
       name: `${name} (${formats.moment(at)})`,
     })),
   ];
