@@ -8,42 +8,57 @@ export interface ThemeInTree {
   readonly depth: number;
 }
 
-type Themes = ReadonlyMap<ThemeId, Theme>;
+/** What stands in a tree: a theme, a concept. */
+export interface TreeNode<I extends string> {
+  readonly id: I;
+  readonly parentId: I | null;
+  readonly order: number;
+}
 
-export function childrenByParent(themes: Themes): Map<ThemeId | null, Theme[]> {
-  const children = new Map<ThemeId | null, Theme[]>();
-  for (const theme of themes.values()) {
-    const parent = theme.parentId !== null && themes.has(theme.parentId) ? theme.parentId : null;
+/** A node whose parent is not among the nodes stands at the top. */
+export function childrenByParent<I extends string, T extends TreeNode<I>>(
+  nodes: ReadonlyMap<I, T>,
+): Map<I | null, T[]> {
+  const children = new Map<I | null, T[]>();
+  for (const node of nodes.values()) {
+    const parent = node.parentId !== null && nodes.has(node.parentId) ? node.parentId : null;
     const siblings = children.get(parent);
-    if (siblings) siblings.push(theme);
-    else children.set(parent, [theme]);
+    if (siblings) siblings.push(node);
+    else children.set(parent, [node]);
   }
   for (const siblings of children.values()) siblings.sort(byOrder);
   return children;
 }
 
-/** The codebook from top to bottom, each theme right after its parent's earlier children. */
-export function themesInOrder(themes: Themes): ThemeInTree[] {
-  const children = childrenByParent(themes);
-  const rows: ThemeInTree[] = [];
-  const open: ThemeInTree[] = [...(children.get(null) ?? [])]
-    .reverse()
-    .map((theme) => ({ theme, depth: 0 }));
+/** The tree from top to bottom, each node right after its parent's earlier children. */
+export function nodesInOrder<I extends string, T extends TreeNode<I>>(
+  nodes: ReadonlyMap<I, T>,
+): { readonly node: T; readonly depth: number }[] {
+  const children = childrenByParent(nodes);
+  const rows: { node: T; depth: number }[] = [];
+  const open = [...(children.get(null) ?? [])].reverse().map((node) => ({ node, depth: 0 }));
   for (let row = open.pop(); row; row = open.pop()) {
     rows.push(row);
-    for (const theme of [...(children.get(row.theme.id) ?? [])].reverse())
-      open.push({ theme, depth: row.depth + 1 });
+    for (const node of [...(children.get(row.node.id) ?? [])].reverse())
+      open.push({ node, depth: row.depth + 1 });
   }
   return rows;
 }
 
-/** The theme's ancestors, nearest first. */
-export function ancestors(themes: Themes, id: ThemeId): ThemeId[] {
-  const line = new Set<ThemeId>();
+/** The codebook from top to bottom. */
+export const themesInOrder = (themes: ReadonlyMap<ThemeId, Theme>): ThemeInTree[] =>
+  nodesInOrder(themes).map(({ node, depth }) => ({ theme: node, depth }));
+
+/** The node's ancestors, nearest first. */
+export function ancestors<I extends string>(
+  nodes: ReadonlyMap<I, Pick<TreeNode<I>, 'parentId'>>,
+  id: I,
+): I[] {
+  const line = new Set<I>();
   for (
-    let parent = themes.get(id)?.parentId;
+    let parent = nodes.get(id)?.parentId;
     parent && !line.has(parent);
-    parent = themes.get(parent)?.parentId
+    parent = nodes.get(parent)?.parentId
   )
     line.add(parent);
   return [...line];

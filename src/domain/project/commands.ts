@@ -1,5 +1,6 @@
 import type { NewSettings } from './defaults.ts';
 import type { CaseId, ExcerptId, ThemeId, TranscriptId, TypeId, VersionId } from '../ids.ts';
+import type { FrameworkCommand } from './framework-commands.ts';
 import type { Anchor } from '../text/quote.ts';
 import type {
   Excerpt,
@@ -89,6 +90,7 @@ export type ExcerptChanges = Partial<
 > & { readonly anchor?: Anchor; readonly textHash?: string };
 
 export type Command =
+  | FrameworkCommand
   | { readonly kind: 'create-project'; readonly settings: NewSettings }
   | { readonly kind: 'change-project'; readonly changes: Partial<Settings> }
   | { readonly kind: 'change-report'; readonly changes: Partial<ReportText> }

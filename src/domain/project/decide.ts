@@ -1,6 +1,7 @@
 import { Rejection } from '../rejection.ts';
 import type { Command } from './commands.ts';
 import { decideExcerpts } from './decide-excerpts.ts';
+import { decideFrameworks } from './decide-frameworks.ts';
 import { decideThemes } from './decide-themes.ts';
 import { decideTranscripts } from './decide-transcripts.ts';
 import { decideTypes } from './decide-types.ts';
@@ -59,6 +60,18 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'move-type':
     case 'remove-type':
       return decideTypes(project, command, context);
+    case 'add-framework':
+    case 'change-framework':
+    case 'move-framework':
+    case 'remove-framework':
+    case 'add-concepts':
+    case 'change-concept':
+    case 'move-concept':
+    case 'remove-concept':
+    case 'add-sources':
+    case 'change-source':
+    case 'remove-source':
+      return decideFrameworks(project, command, context);
     case 'add-excerpts':
     case 'import-codings':
     case 'change-excerpt':

@@ -35,6 +35,7 @@ export const DEFAULTS = {
   excerpt: { appliedAt: null },
   type: {
     description: null,
+    conceptId: null,
     features: [],
     exemplarExcerptId: null,
     exemplarCaseId: null,

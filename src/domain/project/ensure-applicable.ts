@@ -109,6 +109,7 @@ function isWhole(outcome: Outcome): boolean {
       if (!hasAllItNeeds(outcome, entity, record)) return false;
   for (const entity of ['theme', 'concept'] as const)
     for (const { id } of outcome.made(entity)) if (isBelowItself(outcome, entity, id)) return false;
+  if (!conceptsStandTogether(outcome)) return false;
   const spans = new Set<string>();
   for (const excerpt of outcome.made('excerpt')) {
     const key = `${excerpt.transcriptId} ${spanKey(excerpt)}`;
@@ -131,6 +132,20 @@ function isBelowItself(outcome: Outcome, entity: 'theme' | 'concept', id: string
     line.add(at);
   }
   return false;
+}
+
+/** Whether every concept is of its framework's dimensions, and of the one of what it is below. */
+function conceptsStandTogether(outcome: Outcome): boolean {
+  const made = [...outcome.made('concept')];
+  if (made.length === 0 && outcome.made('framework').next().done) return true;
+  return [...made, ...outcome.left('concept')].every(({ frameworkId, parentId, dimension }) => {
+    const framework = outcome.get('framework', frameworkId);
+    const parent = parentId === null ? null : outcome.get('concept', parentId);
+    return (
+      framework?.dimensions[dimension] !== undefined &&
+      (!parent || (parent.frameworkId === frameworkId && parent.dimension === dimension))
+    );
+  });
 }
 
 /** Whether it carries something and no other excerpt of its coder covers the same span. */

@@ -234,6 +234,8 @@ export interface Type {
   readonly description: string | null;
   readonly colour: number;
   readonly order: number;
+  /** The concept of a framework's other dimension that it was made from. */
+  readonly conceptId: ConceptId | null;
   readonly features: readonly Feature[];
   /** The excerpt or the case that stands for it. */
   readonly exemplarExcerptId: ExcerptId | null;

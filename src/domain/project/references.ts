@@ -1,7 +1,8 @@
+import { linkedTheme } from '../codebook/link.ts';
 import { changeOf, type ProjectEvent } from './events.ts';
 import { ENTITIES, recordsOf, type Project } from './project.ts';
 import { Rejection } from '../rejection.ts';
-import type { Entity, Feature, Records } from './records.ts';
+import type { Entity, Feature, Records, Theme } from './records.ts';
 
 export interface Reference {
   readonly entity: Entity;
@@ -46,11 +47,12 @@ const POINTS: {
       Object.entries(attributes).filter(([id]) => to('attribute', id) !== null),
     ),
   }),
-  theme: ({ anchorId, conceptId }, to) => ({
-    anchorId: anchorId && to('excerpt', anchorId),
-    conceptId: conceptId && to('concept', conceptId),
+  theme: (theme, to) => ({
+    anchorId: theme.anchorId && to('excerpt', theme.anchorId),
+    ...relinked(theme, to),
   }),
-  type: ({ features, exemplarExcerptId, exemplarCaseId }, to) => ({
+  type: ({ conceptId, features, exemplarExcerptId, exemplarCaseId }, to) => ({
+    conceptId: conceptId && to('concept', conceptId),
     features: features.reduce<Feature[]>((list, feature) => {
       const themeId = to('theme', feature.themeId);
       const evidenceIds = each('excerpt', feature.evidenceIds, to);
@@ -61,6 +63,18 @@ const POINTS: {
   }),
   framework: ({ sourceIds }, to) => ({ sourceIds: each('source', sourceIds, to) }),
 };
+
+/** A theme whose concept is gone is what one without a concept is: not abductive, not linked. */
+function relinked(theme: Theme, to: Redirect): Partial<Theme> {
+  const conceptId = theme.conceptId && to('concept', theme.conceptId);
+  if (theme.conceptId === null || conceptId !== null) return { conceptId };
+  const { origin, linkedAt, linkRationale, linkPage } = linkedTheme(
+    { ...theme, conceptId },
+    {},
+    '',
+  );
+  return { conceptId, origin, linkedAt, linkRationale, linkPage };
+}
 
 /** A theme is a feature once: what a second says goes to the first. */
 function withFeature(list: readonly Feature[], added: Feature): Feature[] {

@@ -1,3 +1,4 @@
+import { ancestors } from '../../../src/domain/codebook/tree.ts';
 import {
   ENTITIES,
   excerptsOf,
@@ -7,7 +8,7 @@ import {
 } from '../../../src/domain/project/project.ts';
 import { referencesOf } from '../../../src/domain/project/references.ts';
 import { casesIn } from '../../../src/domain/cases/case-of.ts';
-import type { Entity, Excerpt, Theme } from '../../../src/domain/project/records.ts';
+import type { Concept, Entity, Excerpt, Theme } from '../../../src/domain/project/records.ts';
 
 /** What is wrong with a project: nothing, after every command and whatever was taken back. */
 export function faultsOf(project: Project): string[] {
@@ -17,6 +18,7 @@ export function faultsOf(project: Project): string[] {
   return [
     ...ENTITIES.flatMap((entity) => dangling(project, entity)),
     ...[...themes.values()].flatMap((theme) => themeFaults(project, theme)),
+    ...[...project.concepts.values()].flatMap((concept) => conceptFaults(project, concept)),
     ...[...excerpts.values()].flatMap((excerpt) => excerptFaults(project, excerpt)),
     ...spans
       .filter((span, i) => spans.indexOf(span) < i)
@@ -49,6 +51,22 @@ function themeFaults({ themes }: Project, theme: Theme): string[] {
     line.add(id);
   }
   return [];
+}
+
+function conceptFaults({ concepts, frameworks }: Project, concept: Concept): string[] {
+  const { id, frameworkId, dimension, parentId } = concept;
+  const line = [id, ...ancestors(concepts, id)];
+  const top = concepts.get(line.at(-1) ?? id);
+  const parent = parentId === null ? null : concepts.get(parentId);
+  return [
+    ...(top?.parentId === null ? [] : [`${id} is below itself`]),
+    ...(frameworks.get(frameworkId)?.dimensions[dimension] === undefined
+      ? [`${id} has a dimension that its framework has not`]
+      : []),
+    ...(parent && (parent.frameworkId !== frameworkId || parent.dimension !== dimension)
+      ? [`${id} stands elsewhere than what it is below`]
+      : []),
+  ];
 }
 
 function excerptFaults(project: Project, excerpt: Excerpt): string[] {

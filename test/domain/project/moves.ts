@@ -1,8 +1,24 @@
 import fc from 'fast-check';
-import type { CaseId, ExcerptId, ThemeId, TypeId } from '../../../src/domain/ids.ts';
+import { ancestors } from '../../../src/domain/codebook/tree.ts';
+import type {
+  CaseId,
+  ConceptId,
+  ExcerptId,
+  FrameworkId,
+  SourceId,
+  ThemeId,
+  TypeId,
+} from '../../../src/domain/ids.ts';
 import type { Command, NewExcerpt, NewTranscript } from '../../../src/domain/project/commands.ts';
 import type { Project } from '../../../src/domain/project/project.ts';
-import { STANCES, type Theme, type Transcript } from '../../../src/domain/project/records.ts';
+import {
+  ORIGINS,
+  STANCES,
+  type Concept,
+  type Source,
+  type Theme,
+  type Transcript,
+} from '../../../src/domain/project/records.ts';
 import { describeQuote, type Anchor } from '../../../src/domain/text/quote.ts';
 import { splitTurns } from '../../../src/domain/text/turns.ts';
 
@@ -48,6 +64,9 @@ const WHAT = [
   ...['interview', 'speakers'],
   ...['theme', 'theme', 'theme', 'change-theme', 'move-theme', 'move-theme', 'remove-theme'],
   ...['merge-theme', 'split-theme', 'example', 'features', 'confirm', 'version', 'remove-version'],
+  ...['framework', 'concepts', 'concepts', 'change-framework', 'move-framework', 'link', 'link'],
+  ...['change-concept', 'move-concept', 'remove-concept', 'remove-framework'],
+  ...['sources', 'change-source', 'remove-source'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
   ...[
     'excerpts',
@@ -88,6 +107,9 @@ const idsOf = <T extends { id: I }, I>(
   records: ReadonlyMap<unknown, T>,
   some: readonly number[],
 ): I[] => some.flatMap((n) => pick(records, n)?.id ?? []);
+
+const conceptsOfFramework = (project: Project, id: FrameworkId): Concept[] =>
+  [...project.concepts.values()].filter(({ frameworkId }) => frameworkId === id);
 
 const isBelow = (project: Project, theme: Theme | undefined, id: ThemeId): boolean =>
   theme !== undefined &&
@@ -248,6 +270,102 @@ const MAKERS: Partial<Record<string, Maker>> = {
     }));
     const exemplarCaseId = pick(project.cases, b)?.id ?? null;
     return { kind: 'change-type', id: type.id, changes: { features, exemplarCaseId } };
+  },
+  framework: (project, { a, b, some, text }, newId) => {
+    const [top, source] = [newId() as ConceptId, newId() as SourceId];
+    const sourceIds = [source, ...idsOf<Source, SourceId>(project.sources, some)];
+    return {
+      kind: 'add-framework',
+      framework: {
+        name: text || 'Framework',
+        dimensions: a % 2 === 0 ? ['Phase'] : ['Phase', 'Owner'],
+        sourceIds: [...new Set(sourceIds)],
+      },
+      concepts: [
+        { id: top, name: 'Top', dimension: a % 2 },
+        { name: text || 'Below', parentId: top },
+        { name: 'Beside', dimension: b % (1 + (a % 2)) },
+      ],
+      sources: [{ id: source, title: text || 'Book', year: '2009' }],
+    };
+  },
+  'change-framework': (project, { a, b, c, some, text }) => {
+    const framework = pick(project.frameworks, a);
+    if (!framework) return null;
+    const sourceIds = [...new Set(idsOf<Source, SourceId>(project.sources, some))];
+    const dimensions = ['Phase', 'Owner'].slice(0, 1 + (b % 2));
+    const changes = c % 2 === 0 ? { dimensions, citation: text || null } : { sourceIds };
+    return { kind: 'change-framework', id: framework.id, changes };
+  },
+  'move-framework': (project, { a, b }) => {
+    const framework = pick(project.frameworks, a);
+    return framework ? { kind: 'move-framework', id: framework.id, index: b } : null;
+  },
+  'remove-framework': (project, { a }) => {
+    const framework = pick(project.frameworks, a);
+    return framework ? { kind: 'remove-framework', id: framework.id } : null;
+  },
+  concepts: (project, { a, b, text }) => {
+    const framework = pick(project.frameworks, a);
+    if (!framework) return null;
+    const own = conceptsOfFramework(project, framework.id);
+    const parentId = b % 3 === 0 ? null : (own[b % own.length]?.id ?? null);
+    const dimension = b % framework.dimensions.length;
+    const name = text || 'Concept';
+    const concepts = [{ name, parentId, dimension }, { name }];
+    return { kind: 'add-concepts', frameworkId: framework.id, concepts };
+  },
+  'change-concept': (project, { a, b, text }) => {
+    const concept = pick(project.concepts, a);
+    const changes = b % 2 === 0 ? { name: text || 'Name' } : { definition: text };
+    return concept ? { kind: 'change-concept', id: concept.id, changes } : null;
+  },
+  'move-concept': (project, { a, b, c }) => {
+    const concept = pick(project.concepts, a);
+    const framework = concept && project.frameworks.get(concept.frameworkId);
+    if (!framework) return null;
+    const own = conceptsOfFramework(project, framework.id);
+    const parent = c % 4 === 0 ? undefined : own[b % own.length];
+    const isCycle = parent && [parent.id, ...ancestors(project.concepts, parent.id)];
+    if (isCycle?.includes(concept.id)) return null;
+    const dimension = c % framework.dimensions.length;
+    return {
+      kind: 'move-concept',
+      id: concept.id,
+      parentId: parent?.id ?? null,
+      index: c,
+      dimension,
+    };
+  },
+  'remove-concept': (project, { a }) => {
+    const concept = pick(project.concepts, a);
+    return concept ? { kind: 'remove-concept', id: concept.id } : null;
+  },
+  link: (project, { a, b, c, text }) => {
+    const conceptId = pick(project.concepts, b)?.id ?? null;
+    const theme = pick(project.themes, a);
+    const type = pick(project.types, a);
+    if (c % 3 === 0)
+      return type ? { kind: 'change-type', id: type.id, changes: { conceptId } } : null;
+    const origin = ORIGINS[c % 4];
+    const changes = { conceptId, linkRationale: text || null, ...(origin && { origin }) };
+    return theme ? { kind: 'change-theme', id: theme.id, changes } : null;
+  },
+  sources: (_, { a, text }) => ({
+    kind: 'add-sources',
+    sources: [
+      { title: text || 'Book', authors: ['Author, A.'], year: String(2000 + a) },
+      { title: 'Twin', key: text },
+    ],
+  }),
+  'change-source': (project, { a, text }) => {
+    const source = pick(project.sources, a);
+    const changes = { title: text || 'Title', doi: text || null };
+    return source ? { kind: 'change-source', id: source.id, changes } : null;
+  },
+  'remove-source': (project, { a }) => {
+    const source = pick(project.sources, a);
+    return source ? { kind: 'remove-source', id: source.id } : null;
   },
   type: (_, { text }) => ({ kind: 'add-type', type: { name: text || 'Type' } }),
   'change-type': (project, { a, text }) => {

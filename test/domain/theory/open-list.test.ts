@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { conceptsWithoutSource, linksWithoutReason } from '../../../src/domain/theory/open-list.ts';
+import { F, withFramework } from './theory.ts';
+
+it('names the themes that met a concept and do not say why', () => {
+  const { project, run, themeId } = withFramework(
+    ['Trust'],
+    { themes: ['a', 'b', 'c', 'd'].map((name) => ({ name })) },
+    { a: 'Trust', b: 'Trust', c: 'Trust' },
+  );
+  run({ kind: 'change-theme', id: themeId('b'), changes: { linkRationale: 'Same words.' } });
+  run({ kind: 'change-theme', id: themeId('c'), changes: { origin: 'deductive' } });
+  expect(linksWithoutReason(project).map(({ name }) => name)).toEqual(['a']);
+  run({ kind: 'change-theme', id: themeId('b'), changes: { linkRationale: ' ' } });
+  expect(linksWithoutReason(project).map(({ name }) => name)).toEqual(['a', 'b']);
+});
+
+it('names the concepts in use whose framework cites nobody', () => {
+  const { project, run } = withFramework(
+    ['Trust', 'Unity', 'Talk'],
+    { themes: [{ name: 'a' }], types: [{ name: 'b' }] },
+    { a: 'Trust', b: 'Talk' },
+  );
+  const names = () => conceptsWithoutSource(project).map(({ name }) => name);
+  expect(names()).toEqual([]);
+  run({ kind: 'change-framework', id: F, changes: { citation: null } });
+  expect(names()).toEqual(['Trust', 'Talk']);
+  run({ kind: 'add-sources', sources: [{ title: 'A book' }] });
+  run({ kind: 'change-framework', id: F, changes: { sourceIds: [...project.sources.keys()] } });
+  expect(names()).toEqual([]);
+});
