@@ -11,6 +11,7 @@ import { readTranscript, transcriptExtensions } from './formats/transcripts/regi
 import { WorkerReader } from './formats/transcripts/worker-reader.ts';
 import { systemClock, uuidSource } from './system/clock-and-ids.ts';
 import { exampleFiles } from './system/example-files.ts';
+import { frameworkLibrary } from './system/framework-library.ts';
 import { readCatalogues } from './system/read-catalogues.ts';
 import { loadWords } from './web/i18n.ts';
 import { DEFAULT_LIMITS, type Services } from './web/services.ts';
@@ -49,6 +50,8 @@ export async function composeServices({
     writeCodings: writeCodingsCsv,
     codebooks: { read: readCodebook, formats: CODEBOOK_FORMATS },
     example: exampleFiles(path.join(root, 'src/example')),
+    library: frameworkLibrary(path.join(root, 'src/library')),
+    references: null,
     reportFormats: REPORT_FORMATS,
     translate,
     clientWords: (language) => catalogues[language]['client'] as Record<string, unknown>,

@@ -2,6 +2,7 @@ import type { JournalEvent } from '../domain/project/events.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
 import type { Approach, Language, TypeKind } from '../domain/project/records.ts';
+import type { NewSource } from '../domain/project/framework-commands.ts';
 import type { Turn } from '../domain/text/turns.ts';
 
 /** What the home page tells of a project without opening it. */
@@ -229,4 +230,14 @@ export interface FrameworkLibrary {
   list(language: Language): Promise<readonly FrameworkSummary[]>;
   /** Null where there is no such framework. */
   get(id: string, language: Language): Promise<LibraryFramework | null>;
+}
+
+/** Reads a bibliography (BibTeX, RIS); throws `Rejection` where the file is none. */
+export interface ReferencesReader {
+  /** Endings it reads, without the dot. */
+  readonly extensions: readonly string[];
+  read(
+    fileName: string,
+    bytes: Uint8Array,
+  ): { sources: readonly NewSource[]; problems: readonly RowProblem[] };
 }

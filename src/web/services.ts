@@ -1,4 +1,10 @@
-import type { CodingsReader, ExampleSource, TranscriptReader } from '../app/ports.ts';
+import type {
+  CodingsReader,
+  ExampleSource,
+  FrameworkLibrary,
+  ReferencesReader,
+  TranscriptReader,
+} from '../app/ports.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { CodebookFile } from '../domain/codebook/codebook-file.ts';
 import type { TranscriptId } from '../domain/ids.ts';
@@ -22,6 +28,9 @@ export interface Services {
     readonly formats: readonly CodebookFormat[];
   };
   readonly example: ExampleSource;
+  readonly library: FrameworkLibrary;
+  /** Reads bibliographies; null where no reader is there. */
+  readonly references: ReferencesReader | null;
   readonly reportFormats: readonly ReportFormat[];
   readonly translate: (language: Language) => Translate;
   /** The client's words, by language: what a page hands to its script. */

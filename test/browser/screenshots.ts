@@ -29,7 +29,7 @@ const EMPTY: readonly Shot[] = [
   { name: 'error', address: '/projects/nobody' },
 ];
 
-const shotsOf = (example: string, empty: string): readonly Shot[] => [
+const shotsOf = (example: string, empty: string, framework: string): readonly Shot[] => [
   { name: 'home', address: '/' },
   { name: 'transcripts-empty', address: `/projects/${empty}` },
   { name: 'transcripts', address: `/projects/${example}` },
@@ -40,6 +40,11 @@ const shotsOf = (example: string, empty: string): readonly Shot[] => [
   { name: 'code-keys', address: `/projects/${example}/code`, act: openKeys },
   { name: 'themes-empty', address: `/projects/${empty}/themes` },
   { name: 'themes', address: `/projects/${example}/themes` },
+  { name: 'theory-empty', address: `/projects/${empty}/theory` },
+  { name: 'theory', address: `/projects/${example}/theory` },
+  { name: 'theory-library', address: `/projects/${example}/theory/library` },
+  { name: 'framework', address: `/projects/${example}/theory/${framework}` },
+  { name: 'make-themes', address: `/projects/${example}/theory/${framework}/themes` },
   { name: 'types', address: `/projects/${example}/types` },
   { name: 'report', address: `/projects/${example}/report` },
 ];
@@ -116,7 +121,10 @@ async function screenshots(): Promise<void> {
     for (const language of LANGUAGES) {
       const empty = await post(app.base, '/projects', { name: EMPTY_NAMES[language], language });
       const example = await post(app.base, '/projects/example', { language });
-      projects.set(language, shotsOf(example, empty));
+      const libraryId = 'lemon-verhoef';
+      const at = `/projects/${example}/frameworks`;
+      const framework = await post(app.base, `${at}/from-library`, { libraryId });
+      projects.set(language, shotsOf(example, empty, framework));
     }
     for (const [language, shots] of projects) await shoot(browser, app.base, language, shots);
     if (app.logged.length > 0) throw new AggregateError(app.logged, 'the app logged errors');

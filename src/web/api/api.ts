@@ -3,13 +3,16 @@ import type { Services } from '../services.ts';
 import { analysisRoutes } from './analysis.ts';
 import { codebookFileRoutes } from './codebook-files.ts';
 import { codebookRoutes } from './codebook.ts';
+import { conceptRoutes } from './concepts.ts';
 import { excerptRoutes } from './excerpts.ts';
+import { frameworkRoutes } from './frameworks.ts';
 import { historyRoutes } from './history.ts';
 import { importRoutes } from './imports.ts';
 import { openApi } from './openapi.ts';
 import { projectRoutes } from './projects.ts';
 import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
+import { sourceRoutes } from './sources.ts';
 import { transcriptRoutes } from './transcripts.ts';
 import { versionRoutes } from './versions.ts';
 
@@ -25,6 +28,9 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...analysisRoutes(services),
   ...importRoutes(services),
   ...codebookFileRoutes(services),
+  ...frameworkRoutes(services),
+  ...conceptRoutes(services),
+  ...sourceRoutes(services),
 ];
 
 export function api(services: Services): Router {

@@ -6,7 +6,10 @@ import { historyPages } from './history.ts';
 import { homePages } from './home.ts';
 import { reportPages } from './report.ts';
 import { themeWorkPages } from './theme-work.ts';
+import { frameworkPages } from './frameworks.ts';
+import { sourcePages } from './sources.ts';
 import { themePages } from './themes.ts';
+import { theoryPages } from './theory.ts';
 import { transcriptPages } from './transcripts.ts';
 import { typePages } from './types.ts';
 import { versionPages } from './versions.ts';
@@ -21,6 +24,9 @@ export function pages(services: Services): Router {
     exchangePages(services),
     themeWorkPages(services),
     versionPages(services),
+    theoryPages(services),
+    sourcePages(services),
+    frameworkPages(services),
     typePages(services),
     reportPages(services),
     historyPages(services),

@@ -13,6 +13,9 @@ const PLACES = {
   code: { code: '/code' },
   codebook: {
     themes: '/themes',
+    theory: '/theory',
+    guide: '/guide',
+    reductions: '/reductions',
     versions: '/versions',
     exchange: '/exchange',
   },

@@ -1,0 +1,150 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { apiOf, INTERVIEW } from '../support/client.ts';
+import { launchBrowser } from '../support/find-browser.ts';
+import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
+import { startApp, type RunningApp } from '../support/start-app.ts';
+
+let app: RunningApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  expect(app.logged).toEqual([]);
+});
+
+let p: string;
+let api: ReturnType<typeof apiOf>;
+const open: (Page & { errors: string[] })[] = [];
+beforeEach(async () => {
+  api = apiOf(app.base);
+  p = `/projects/${String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id)}`;
+});
+afterEach(async () => {
+  for (const page of open.splice(0)) {
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  }
+});
+
+async function theory(path = '', how: Visit = {}): Promise<Page> {
+  const page = await visit(browser, app.base, `${p}/theory${path}`, how);
+  open.push(page);
+  return page;
+}
+
+/** Codes a passage of one interview with the themes of these names. */
+async function code(...names: string[]): Promise<void> {
+  const up = await api.upload(`${p}/transcripts`, { 'H1.txt': INTERVIEW });
+  const themes: { id: string; name: string }[] = (await api.get(`${p}/themes`)).body.themes;
+  const types: { id: string; name: string }[] = (await api.get(`${p}/types`)).body.types;
+  const idsOf = (records: { id: string; name: string }[]) =>
+    records.filter(({ name }) => names.includes(name)).map(({ id }) => id);
+  const start = INTERVIEW.indexOf('hoidetaan');
+  await api
+    .post(`${p}/excerpts`, {
+      ...{ transcriptId: up.body.imported[0].id, start, end: start + 25 },
+      ...{ themeIds: idsOf(themes), typeIds: idsOf(types) },
+    })
+    .expect(201);
+}
+
+describe('theory', () => {
+  it('goes from the library to themes and to what the data do not answer, by keyboard', async () => {
+    const page = await theory();
+    await page.getByRole('link', { name: 'Valitse valmis viitekehys' }).first().focus();
+    await page.keyboard.press('Enter');
+    const entry = page.locator('#library-lemon-verhoef');
+    await entry.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await entry.getByText('Tarpeen tunnistus').waitFor();
+    await entry.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Asiakaspolku' }).waitFor();
+    await page.getByRole('link', { name: 'Tee teemat viitekehyksestä' }).focus();
+    await page.keyboard.press('Enter');
+    const first = page.getByLabel('Ennen ostoa');
+    await first.focus();
+    await page.keyboard.press('Space');
+    expect(await page.getByLabel('Etsintä').isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Tee teemat' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/Tehtiin 8 teemaa ja 4 tyyppiä/).waitFor();
+    await code('Maksu', 'Brändin omistama');
+    const row = page.locator('.concepts .node:has(.node-title:text-is("Maksu"))');
+    await row.locator('.quotes > summary').click();
+    await row.getByRole('link', { name: /hoidetaan/ }).waitFor();
+    await page.getByRole('link', { name: '1 Ostotilanne × Brändin omistama' }).click();
+    const cell = page.locator('#cell');
+    expect(await cell.getByRole('link').count()).toBe(1);
+    const gaps = await page.locator('#gaps li').allTextContents();
+    expect(gaps).toContain('Etsintä ei teemaa');
+    expect(gaps).toContain('Valinta teema, mutta ei otteita');
+    expect(gaps.join(' ')).not.toContain('Maksu');
+    await page.locator('#gaps').getByRole('link', { name: 'Etsintä' }).click();
+    await expect.poll(() => page.url()).toContain('#concept-');
+  });
+
+  it('edits an own framework in place, reorders it and takes removals back', async () => {
+    const page = await theory();
+    await page.getByLabel('Nimi', { exact: true }).fill('Pilarit');
+    const outline = page.getByRole('textbox', { name: 'Käsitteet', exact: true });
+    await outline.focus();
+    await page.keyboard.type('Luottamus');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Lupaus');
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Teko');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('button', { name: 'Lisää viitekehys' }).click();
+    const names = () => page.locator('.concepts .node-title').allTextContents();
+    await expect.poll(names).toEqual(['Luottamus', 'Lupaus', 'Teko']);
+    expect(await page.locator('.concepts .d1').count()).toBe(1);
+    await page.getByLabel('Muokkaa: Teko').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(names).toEqual(['Teko', 'Luottamus', 'Lupaus']);
+    await page.getByLabel('Muokkaa: Luottamus').click();
+    const fold = page.locator('.node-edit[open]');
+    await fold.getByLabel('Määritelmä').fill('Lupaukset pidetään.');
+    await fold.getByRole('button', { name: 'Tallenna' }).click();
+    await page.locator('.concepts').getByText('Lupaukset pidetään.').first().waitFor();
+    await page.getByLabel('Muokkaa: Luottamus').click();
+    await page.getByLabel('Poista: Luottamus').click();
+    await expect.poll(names).toEqual(['Teko', 'Lupaus']);
+    await page.locator('.toast').getByRole('button', { name: 'Kumoa' }).click();
+    await expect.poll(names).toEqual(['Teko', 'Luottamus', 'Lupaus']);
+  });
+
+  const looks = [{ dark: false }, { dark: true }];
+  const pages = ['list', 'library', 'framework', 'making themes'];
+  it.each(looks.flatMap(({ dark }) => pages.map((name, i) => ({ name, i, dark }))))(
+    'is accessible and fits its windows: $name, dark $dark',
+    async ({ i, dark }) => {
+      const libraryId = 'lemon-verhoef';
+      const { id } = (await api.post(`${p}/frameworks/from-library`, { libraryId })).body;
+      await api.post(`${p}/frameworks/${id}/themes`, { typesFrom: 1 }).expect(201);
+      await api.post(`${p}/frameworks`, {
+        name: 'Oma',
+        concepts: [{ id: 'c', name: 'Luottamus' }],
+      });
+      await api.post(`${p}/themes`, { name: 'Jälkikäteen', conceptId: 'c' });
+      await code('Maksu', 'Brändin omistama');
+      const page = await theory(['', '/library', `/${id}`, `/${id}/themes`][i], { dark });
+      const folds = page.locator('main details');
+      await folds.evaluateAll((all) => {
+        for (const fold of all) (fold as HTMLDetailsElement).open = true;
+      });
+      await expectAccessible(page);
+      for (const { width = 0, height = 0 } of WINDOWS) {
+        await page.setViewportSize({ width, height });
+        await expectToFit(page);
+      }
+      await page.setViewportSize({ width: 800, height: 1100 });
+      await expectAccessible(page);
+    },
+  );
+});
