@@ -1,3 +1,4 @@
+import { questionOf } from '../domain/guide/question-of.ts';
 import { Rejection } from '../domain/rejection.ts';
 import { excerptsOf, transcriptsInOrder, type Project } from '../domain/project/project.ts';
 import type { Excerpt } from '../domain/project/records.ts';
@@ -10,6 +11,7 @@ export interface ExcerptFilter {
   readonly transcript?: string | undefined;
   /** A coder's name or id. */
   readonly coder?: string | undefined;
+  /** A question's number, or its id in the guide. */
   readonly question?: string | undefined;
   /** Words that the quote, the reduced expression or the memo holds. */
   readonly q?: string | undefined;
@@ -59,10 +61,16 @@ function matcher(project: Project, filter: ExcerptFilter): (excerpt: Excerpt) =>
     (!filter.theme || excerpt.themeIds.some((id) => id === filter.theme)) &&
     (!filter.type || excerpt.typeIds.some((id) => id === filter.type)) &&
     (!coder || excerpt.coderId === coder) &&
-    (!filter.question || excerpt.question === filter.question) &&
+    (!filter.question || answers(project, excerpt, filter.question)) &&
     (!filter.status || excerpt.status === filter.status) &&
     (!words ||
       [excerpt.quote, excerpt.reduction, excerpt.memo].some((text) =>
         text?.toLowerCase().includes(words),
       ));
+}
+
+function answers(project: Project, excerpt: Excerpt, question: string): boolean {
+  if (excerpt.question === question) return true;
+  const asked = questionOf(project, excerpt);
+  return asked?.id === question || asked?.number === question;
 }

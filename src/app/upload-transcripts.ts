@@ -1,3 +1,4 @@
+import { saidIn } from '../domain/guide/said.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import type { NewTranscript } from '../domain/project/commands.ts';
 import type { Transcript } from '../domain/project/records.ts';
@@ -83,6 +84,7 @@ async function prepare(
     fileName: baseName(name) || title,
     format,
     turns,
+    said: saidIn(text, turns),
     length: text.length,
     wordCount: wordsSpoken(text, turns),
     textHash: await workspace.store.putText(projectId, text),

@@ -1,4 +1,6 @@
 import { themesInOrder } from '../codebook/tree.ts';
+import { questionOf } from '../guide/question-of.ts';
+import { questionsOf } from '../guide/questions.ts';
 import { byOrder, casesInOrder, type Project } from '../project/project.ts';
 import type { Excerpt } from '../project/records.ts';
 
@@ -77,16 +79,21 @@ function caseAxis(project: Project): Axis {
   };
 }
 
-/** The questions that were coded, "2" before "10". */
+/** The guide's questions in its order, then numbers that were coded and are not in it, "2" before "10". */
 function questionAxis(project: Project): Axis {
-  const questions = new Set<string>();
-  for (const { question } of project.excerpts.values()) if (question) questions.add(question);
+  const inGuide = questionsOf(project.guide);
+  const placeOf = (excerpt: Excerpt): string | null =>
+    questionOf(project, excerpt)?.number ?? excerpt.question;
+  const others = new Set<string>();
+  for (const excerpt of project.excerpts.values())
+    if (excerpt.question && !questionOf(project, excerpt)) others.add(excerpt.question);
   const byNumber = new Intl.Collator('en', { numeric: true });
-  const sorted = [...questions].sort(byNumber.compare);
-  return listAxis(
-    sorted.map((question) => ({ id: question, name: question })),
-    (excerpt) => (excerpt.question ? [excerpt.question] : []),
-  );
+  const items = [
+    ...inGuide.map(({ number, text }) => ({ ...flat(number, text), label: number })),
+    ...[...others].sort(byNumber.compare).map((question) => flat(question, question)),
+  ];
+  const index = new Map(items.map(({ id }, i) => [id, [i]]));
+  return { items, placesOf: (excerpt) => index.get(placeOf(excerpt) ?? '') ?? NOWHERE };
 }
 
 function places(

@@ -3,7 +3,7 @@ import { axis, type Axis, type AxisItem } from './axis.ts';
 import { caseMeter, excerptMeter, wordMeter, type Meter, type TextOf } from './meter.ts';
 
 export const FREQUENCY_ROWS = ['theme', 'type', 'question'] as const;
-export const FREQUENCY_COLUMNS = ['case', 'type', 'coder'] as const;
+export const FREQUENCY_COLUMNS = ['case', 'type', 'coder', 'theme'] as const;
 export const FREQUENCY_UNITS = ['excerpts', 'cases', 'words'] as const;
 
 export type FrequencyUnit = (typeof FREQUENCY_UNITS)[number];

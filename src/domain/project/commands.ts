@@ -1,6 +1,8 @@
 import type { NewSettings } from './defaults.ts';
-import type { CaseId, ExcerptId, ThemeId, TranscriptId, TypeId, VersionId } from '../ids.ts';
+import type { CaseId, ExcerptId, GuideQuestionId, ThemeId, TranscriptId, TypeId, VersionId } from '../ids.ts';
 import type { FrameworkCommand } from './framework-commands.ts';
+import type { GuideDraft } from '../guide/keep-ids.ts';
+import type { Said } from '../guide/said.ts';
 import type { Anchor } from '../text/quote.ts';
 import type {
   Excerpt,
@@ -19,6 +21,8 @@ export interface NewTranscript extends Pick<
 > {
   /** The interviewee's name; the case is made when there is none of that name. */
   readonly caseName: string;
+  /** The turns that may ask a question of the guide. */
+  readonly said?: readonly Said[];
   /** In a group interview, each speaker's. */
   readonly speakers?: readonly NamedSpeaker[];
   readonly durationSeconds?: number | null;
@@ -159,6 +163,20 @@ export type Command =
     }
   | { readonly kind: 'move-type'; readonly id: TypeId; readonly index: number }
   | { readonly kind: 'remove-type'; readonly id: TypeId }
+  | {
+      readonly kind: 'set-guide';
+      readonly guide: GuideDraft;
+      /** The turns of each transcript that may ask one of its questions. */
+      readonly said: ReadonlyMap<TranscriptId, readonly Said[]>;
+    }
+  | {
+      /** By hand: which question a turn asks, null for none. */
+      readonly kind: 'mark-question';
+      readonly transcriptId: TranscriptId;
+      /** Where the turn starts. */
+      readonly start: number;
+      readonly questionId: GuideQuestionId | null;
+    }
   | AddExcerpts
   | { readonly kind: 'change-excerpt'; readonly id: ExcerptId; readonly changes: ExcerptChanges }
   | { readonly kind: 'remove-excerpt'; readonly id: ExcerptId };

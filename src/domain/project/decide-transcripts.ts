@@ -1,4 +1,5 @@
 import { orderAtEnd } from '../codebook/place.ts';
+import { askedFinder } from '../guide/asked.ts';
 import type { CaseId, TranscriptId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
 import { casesIn } from '../cases/case-of.ts';
@@ -55,7 +56,8 @@ function addTranscripts(
   const events: ProjectEvent[] = [];
   const cases = new NamedCases(project, context);
   const transcripts = [...project.transcripts.values()];
-  for (const { caseName, speakers, durationSeconds, ...transcript } of added) {
+  const findAsked = askedFinder(project.guide);
+  for (const { caseName, speakers, durationSeconds, said = [], ...transcript } of added) {
     const twin = transcripts.find((t) => t.originalHash === transcript.originalHash);
     if (twin) throw new Rejection('conflict', 'transcript-twice', { title: twin.title });
     const record: Transcript = {
@@ -63,6 +65,7 @@ function addTranscripts(
       id: context.newId() as TranscriptId,
       order: orderAtEnd(transcripts),
       addedAt: context.at,
+      asked: findAsked(said, []),
       ...transcript,
       ...cases.of(caseName, speakers),
       durationSeconds: durationSeconds ?? null,

@@ -2,6 +2,7 @@ import { Rejection } from '../rejection.ts';
 import type { Command } from './commands.ts';
 import { decideExcerpts } from './decide-excerpts.ts';
 import { decideFrameworks } from './decide-frameworks.ts';
+import { decideGuide } from './decide-guide.ts';
 import { decideThemes } from './decide-themes.ts';
 import { decideTranscripts } from './decide-transcripts.ts';
 import { decideTypes } from './decide-types.ts';
@@ -72,6 +73,9 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'change-source':
     case 'remove-source':
       return decideFrameworks(project, command, context);
+    case 'set-guide':
+    case 'mark-question':
+      return decideGuide(project, command, context);
     case 'add-excerpts':
     case 'import-codings':
     case 'change-excerpt':

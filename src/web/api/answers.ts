@@ -1,6 +1,7 @@
 import type { Excerpt, Theme, Transcript, Type } from '../../domain/project/records.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { themeTitle } from '../../domain/codebook/tree.ts';
+import { questionOf } from '../../domain/guide/question-of.ts';
 
 /** What the API tells of records: the record, with the names its ids stand for. */
 
@@ -60,4 +61,5 @@ export const excerptJson = (project: Project, excerpt: Excerpt): object => ({
   ...excerpt,
   coder: project.coders.get(excerpt.coderId)?.name ?? '',
   caseId: project.transcripts.get(excerpt.transcriptId)?.caseId ?? null,
+  questionId: questionOf(project, excerpt)?.id ?? null,
 });

@@ -9,6 +9,8 @@ import type {
   ThemeId,
   TypeId,
 } from '../../../src/domain/ids.ts';
+import { questionsOf } from '../../../src/domain/guide/questions.ts';
+import { saidIn } from '../../../src/domain/guide/said.ts';
 import type { Command, NewExcerpt, NewTranscript } from '../../../src/domain/project/commands.ts';
 import type { Project } from '../../../src/domain/project/project.ts';
 import {
@@ -67,6 +69,7 @@ const WHAT = [
   ...['framework', 'concepts', 'concepts', 'change-framework', 'move-framework', 'link', 'link'],
   ...['change-concept', 'move-concept', 'remove-concept', 'remove-framework'],
   ...['sources', 'change-source', 'remove-source'],
+  ...['guide', 'question'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
   ...[
     'excerpts',
@@ -138,6 +141,31 @@ function excerptOf(
 }
 
 const MAKERS: Partial<Record<string, Maker>> = {
+  guide: (project, { a, some, text }) => ({
+    kind: 'set-guide',
+    guide: {
+      parts: [
+        {
+          name: text,
+          questions: [...new Set([a, ...some])].map((n) => ({
+            number: String(n),
+            text: `What is ${WORDS[n % WORDS.length]?.start ?? n} ${text}?`,
+          })),
+        },
+      ],
+    },
+    said: new Map(
+      [...project.transcripts.values()].map(({ id, turns }) => [id, saidIn(TEXT, turns)]),
+    ),
+  }),
+  question: (project, { a, b, c }) => {
+    const transcript = pick(project.transcripts, a);
+    const start = transcript?.turns[0]?.start;
+    const questions = questionsOf(project.guide);
+    if (!transcript || start === undefined) return null;
+    const questionId = b === 0 ? null : (questions[c % Math.max(1, questions.length)]?.id ?? null);
+    return { kind: 'mark-question', transcriptId: transcript.id, start, questionId };
+  },
   settings: (_, { a, text }) => ({
     kind: 'change-project',
     changes:
