@@ -6,6 +6,7 @@ import { Workspace } from './app/workspace.ts';
 import { CODEBOOK_FORMATS, readCodebook } from './formats/codebooks/registry.ts';
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
 import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
+import { REDUCTION_FORMATS } from './formats/reductions/registry.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
 import { WorkerReader } from './formats/transcripts/worker-reader.ts';
@@ -53,6 +54,7 @@ export async function composeServices({
     library: frameworkLibrary(path.join(root, 'src/library')),
     references: null,
     reportFormats: REPORT_FORMATS,
+    reductionFormats: REDUCTION_FORMATS,
     translate,
     clientWords: (language) => catalogues[language]['client'] as Record<string, unknown>,
     version,

@@ -11,6 +11,7 @@ import type { TranscriptId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
 import type { Language } from '../domain/project/records.ts';
 import type { CodebookFormat } from '../formats/codebooks/registry.ts';
+import type { ReductionFormat } from '../formats/reductions/registry.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
 import type { Translate } from './i18n.ts';
 
@@ -32,6 +33,7 @@ export interface Services {
   /** Reads bibliographies; null where no reader is there. */
   readonly references: ReferencesReader | null;
   readonly reportFormats: readonly ReportFormat[];
+  readonly reductionFormats: readonly ReductionFormat[];
   readonly translate: (language: Language) => Translate;
   /** The client's words, by language: what a page hands to its script. */
   readonly clientWords: (language: Language) => Readonly<Record<string, unknown>>;

@@ -45,6 +45,8 @@ const shotsOf = (example: string, empty: string, framework: string): readonly Sh
   { name: 'theory-library', address: `/projects/${example}/theory/library` },
   { name: 'framework', address: `/projects/${example}/theory/${framework}` },
   { name: 'make-themes', address: `/projects/${example}/theory/${framework}/themes` },
+  { name: 'guide', address: `/projects/${example}/guide` },
+  { name: 'reductions', address: `/projects/${example}/reductions` },
   { name: 'types', address: `/projects/${example}/types` },
   { name: 'report', address: `/projects/${example}/report` },
 ];

@@ -45,6 +45,8 @@ export interface CorrectedSpeakers extends Pick<
 > {
   readonly caseName: string;
   readonly speakers: readonly NamedSpeaker[];
+  /** The turns that may ask a question of the guide, now that it is known who asks. */
+  readonly said?: readonly Said[];
 }
 
 export type NewTheme = Pick<Theme, 'name'> & Partial<Omit<Theme, 'order'>>;

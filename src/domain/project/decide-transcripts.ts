@@ -153,11 +153,13 @@ function correctSpeakers(
 ): ProjectEvent[] {
   const cases = new NamedCases(project, context);
   const changed = new Map<TranscriptId, Transcript>();
-  const changes = corrected.flatMap(({ id, textHash, turns, wordCount, caseName, speakers }) => {
+  const findAsked = askedFinder(project.guide);
+  const changes = corrected.flatMap(({ id, textHash, caseName, speakers, said, ...counted }) => {
     const transcript = found(project.transcripts, id, 'transcript');
-    if (transcript.textHash !== textHash || !sameSpans(transcript.turns, turns))
+    if (transcript.textHash !== textHash || !sameSpans(transcript.turns, counted.turns))
       throw new Rejection('conflict', 'text-changed', { title: transcript.title });
-    const change = { turns, wordCount, ...cases.of(caseName, speakers) };
+    const asked = said ? findAsked(said, transcript.asked) : transcript.asked;
+    const change = { ...counted, asked, ...cases.of(caseName, speakers) };
     changed.set(id, { ...transcript, ...change });
     return someOf(changeOf('transcript', transcript, change));
   });

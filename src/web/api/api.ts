@@ -6,10 +6,12 @@ import { codebookRoutes } from './codebook.ts';
 import { conceptRoutes } from './concepts.ts';
 import { excerptRoutes } from './excerpts.ts';
 import { frameworkRoutes } from './frameworks.ts';
+import { guideRoutes } from './guide.ts';
 import { historyRoutes } from './history.ts';
 import { importRoutes } from './imports.ts';
 import { openApi } from './openapi.ts';
 import { projectRoutes } from './projects.ts';
+import { reductionRoutes } from './reductions.ts';
 import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
 import { sourceRoutes } from './sources.ts';
@@ -31,6 +33,8 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...frameworkRoutes(services),
   ...conceptRoutes(services),
   ...sourceRoutes(services),
+  ...guideRoutes(services),
+  ...reductionRoutes(services),
 ];
 
 export function api(services: Services): Router {

@@ -156,7 +156,7 @@ export const excerptFilter = z.object({
 
 export const frequencyQuery = z.object({
   rows: z.enum(['theme', 'type', 'question']).default('theme'),
-  columns: z.enum(['case', 'type', 'coder']).default('case'),
+  columns: z.enum(['case', 'type', 'coder', 'theme']).default('case'),
   unit: z.enum(['excerpts', 'cases', 'words']).default('excerpts'),
 });
 

@@ -2,8 +2,10 @@ import { Router } from 'express';
 import type { Services } from '../services.ts';
 import { codePages } from './code.ts';
 import { exchangePages } from './exchange.ts';
+import { guidePages } from './guide.ts';
 import { historyPages } from './history.ts';
 import { homePages } from './home.ts';
+import { reductionPages } from './reductions.ts';
 import { reportPages } from './report.ts';
 import { themeWorkPages } from './theme-work.ts';
 import { frameworkPages } from './frameworks.ts';
@@ -27,6 +29,8 @@ export function pages(services: Services): Router {
     theoryPages(services),
     sourcePages(services),
     frameworkPages(services),
+    guidePages(services),
+    reductionPages(services),
     typePages(services),
     reportPages(services),
     historyPages(services),

@@ -1,6 +1,7 @@
 import { codedShareOfTranscript } from '../../domain/analysis/coded-share.ts';
 import { themeCounts, typeCounts } from '../../domain/analysis/coded-counts.ts';
 import { themesInOrder } from '../../domain/codebook/tree.ts';
+import { questionWithId } from '../../domain/guide/questions.ts';
 import {
   byOrder,
   excerptsOf,
@@ -23,6 +24,8 @@ interface TranscriptLink {
 
 interface OutlineEntry {
   readonly number: number;
+  /** The number of the guide's question that is asked. */
+  readonly asks: string | null;
   readonly question: string;
 }
 
@@ -55,7 +58,7 @@ export function codePage(
   const ofTypes = typeCounts(project);
   return {
     transcripts: transcriptsInOrder(project).map((one) => link(project, one, transcript)),
-    outline: outlineOf(transcript, text),
+    outline: outlineOf(project, transcript, text),
     language: project.settings.language,
     title: transcript.title,
     caseName: project.cases.get(transcript.caseId)?.name ?? '',
@@ -98,11 +101,17 @@ function link(project: Project, transcript: Transcript, current: Transcript): Tr
 }
 
 /** The interviewer's turns: what the conversation is about, in its order. */
-function outlineOf(transcript: Transcript, text: string): OutlineEntry[] {
+function outlineOf(project: Project, transcript: Transcript, text: string): OutlineEntry[] {
+  const asked = new Map(transcript.asked.map((one) => [one.start, one.questionId]));
   return transcript.turns.flatMap((turn, i) => {
     if (turn.role !== 'interviewer') return [];
     const { start, end } = saidSpan(text, turn);
     const question = text.slice(start, Math.min(end, start + OUTLINE_LENGTH)).replace(/\s+/g, ' ');
-    return [{ number: i + 1, question: end - start > OUTLINE_LENGTH ? `${question}…` : question }];
+    const number = questionWithId(project.guide, asked.get(turn.start) ?? null)?.number;
+    // Where the interviewer says the number, it is not said twice.
+    const asks = number === undefined || question.startsWith(number) ? null : number;
+    return [
+      { number: i + 1, asks, question: end - start > OUTLINE_LENGTH ? `${question}…` : question },
+    ];
   });
 }

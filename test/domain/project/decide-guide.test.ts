@@ -89,6 +89,19 @@ describe('setting the guide', () => {
     expect(added.asked.map(({ questionId }) => numberOf(questionId))).toEqual(['1', '2']);
   });
 
+  it('finds them anew where it turns out that somebody else asks', () => {
+    set(GUIDE);
+    const { id, textHash, wordCount, turns } = built.project.transcripts.get(h1)!;
+    const swapped = turns.map((turn) => ({
+      ...turn,
+      role: turn.role === 'interviewer' ? ('interviewee' as const) : ('interviewer' as const),
+    }));
+    const corrected = { id, textHash, wordCount, turns: swapped, caseName: 'H1', speakers: [] };
+    const said = saidIn(TEXT, swapped);
+    built.run({ kind: 'correct-speakers', transcripts: [{ ...corrected, said }] });
+    expect(asked()).toEqual([]);
+  });
+
   it('keeps the ids of questions that stay, move or are edited', () => {
     set(GUIDE);
     const before = ids();
