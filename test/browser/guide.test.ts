@@ -80,13 +80,16 @@ describe('the guide page', () => {
     expect(await page.locator('#found blockquote').textContent()).toContain('Soitetaan ennen');
   });
 
-  it.each(WINDOWS)('is accessible and fits $width wide, dark: $dark', async (how) => {
-    await api.put(`/projects/${p}/guide`, { text: TEXT });
-    await code('Soitetaan ennen kuin asiakas ehtii kysyä.', { newTheme: { name: 'Ennakointi' } });
-    const page = await shown('/guide?question=2', how);
-    await expectAccessible(page);
-    await expectToFit(page);
-  });
+  it.each([...WINDOWS, { width: 1280, height: 720, dark: true }])(
+    'is accessible and fits $width wide, dark: $dark',
+    async (how) => {
+      await api.put(`/projects/${p}/guide`, { text: TEXT });
+      await code('Soitetaan ennen kuin asiakas ehtii kysyä.', { newTheme: { name: 'Ennakointi' } });
+      const page = await shown('/guide?question=2', how);
+      await expectAccessible(page);
+      await expectToFit(page);
+    },
+  );
 });
 
 describe('the reduction chain', () => {
@@ -161,10 +164,13 @@ describe('the reduction chain', () => {
     expect(themes.map(({ depth }: { depth: number }) => depth)).toEqual([0, 1]);
   });
 
-  it.each(WINDOWS)('is accessible $width wide, dark: $dark', async (how) => {
-    const page = await shown('/reductions', how);
-    await expectAccessible(page);
-    await page.locator('.grip').first().click();
-    await expectAccessible(page);
-  });
+  it.each([...WINDOWS, { width: 1280, height: 720, dark: true }])(
+    'is accessible $width wide, dark: $dark',
+    async (how) => {
+      const page = await shown('/reductions', how);
+      await expectAccessible(page);
+      await page.locator('.grip').first().click();
+      await expectAccessible(page);
+    },
+  );
 });
