@@ -1,7 +1,6 @@
-import type { FrameworkId, ProjectId, SourceId } from '../domain/ids.ts';
+import type { ConceptId, FrameworkId, ProjectId, SourceId } from '../domain/ids.ts';
 import type { NewConcept, NewSource } from '../domain/project/framework-commands.ts';
 import type { Project } from '../domain/project/project.ts';
-import type { ConceptId } from '../domain/ids.ts';
 import { Rejection } from '../domain/rejection.ts';
 import type { FrameworkLibrary, LibraryConcept, LibrarySource } from './ports.ts';
 import type { Actor, Workspace } from './workspace.ts';
@@ -52,7 +51,8 @@ const knownAs = ({ sources }: Project, { doi, key }: LibrarySource): SourceId | 
 
 const newSource = (source: LibrarySource): NewSource => ({
   ...source,
-  kind: source.container ? 'article' : source.publisher ? 'book' : 'other',
+  // Types of CSL, as bibliographies have them.
+  kind: source.container ? 'article-journal' : source.publisher ? 'book' : 'document',
   title: source.title ?? '',
   year: source.year === null ? null : String(source.year),
 });

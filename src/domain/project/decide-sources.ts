@@ -35,7 +35,7 @@ export function decideSources(
 }
 
 const NOTHING = {
-  kind: 'other',
+  kind: 'document',
   authors: [],
   year: null,
   container: null,
