@@ -1,10 +1,19 @@
 import type { NewSettings } from './defaults.ts';
-import type { CaseId, ExcerptId, GuideQuestionId, ThemeId, TranscriptId, TypeId, VersionId } from '../ids.ts';
+import type {
+  CaseId,
+  ExcerptId,
+  GuideQuestionId,
+  ThemeId,
+  TranscriptId,
+  TypeId,
+  VersionId,
+} from '../ids.ts';
 import type { FrameworkCommand } from './framework-commands.ts';
 import type { GuideDraft } from '../guide/keep-ids.ts';
 import type { Said } from '../guide/said.ts';
 import type { Anchor } from '../text/quote.ts';
 import type {
+  Case,
   Excerpt,
   ReportText,
   Settings,
@@ -12,6 +21,7 @@ import type {
   Theme,
   Transcript,
   Type,
+  TypeKind,
   Version,
 } from './records.ts';
 
@@ -95,6 +105,10 @@ export type ExcerptChanges = Partial<
   >
 > & { readonly anchor?: Anchor; readonly textHash?: string };
 
+export type CaseChanges = {
+  readonly [K in 'name' | 'typeIds' | 'deviantReason' | 'memo']?: Case[K] | undefined;
+};
+
 export type Command =
   | FrameworkCommand
   | { readonly kind: 'create-project'; readonly settings: NewSettings }
@@ -111,7 +125,13 @@ export type Command =
     }
   | { readonly kind: 'correct-speakers'; readonly transcripts: readonly CorrectedSpeakers[] }
   | { readonly kind: 'remove-transcript'; readonly id: TranscriptId }
-  | { readonly kind: 'change-case'; readonly id: CaseId; readonly name: string }
+  | ({ readonly kind: 'change-case'; readonly id: CaseId } & CaseChanges)
+  | {
+      /** Who belongs to the type as a whole: these cases and no others. */
+      readonly kind: 'type-cases';
+      readonly typeId: TypeId;
+      readonly caseIds: readonly CaseId[];
+    }
   | { readonly kind: 'add-theme'; readonly theme: NewTheme }
   | {
       /** Themes, parents before their children, and types: from a file or a framework. */
@@ -178,6 +198,23 @@ export type Command =
       /** Where the turn starts. */
       readonly start: number;
       readonly questionId: GuideQuestionId | null;
+    }
+  | {
+      /** Makes a theme a feature of the type, or changes what is said of it. */
+      readonly kind: 'set-feature';
+      readonly id: TypeId;
+      readonly themeId: ThemeId;
+      readonly evidenceIds?: readonly ExcerptId[] | undefined;
+      readonly note?: string | null | undefined;
+    }
+  | { readonly kind: 'remove-feature'; readonly id: TypeId; readonly themeId: ThemeId }
+  | {
+      /** Takes the features that the members draft as the type's own. */
+      readonly kind: 'draft-features';
+      readonly id: TypeId;
+      readonly draft: TypeKind;
+      /** 0–1: in how many members a feature of a general type is found. */
+      readonly share: number;
     }
   | AddExcerpts
   | { readonly kind: 'change-excerpt'; readonly id: ExcerptId; readonly changes: ExcerptChanges }

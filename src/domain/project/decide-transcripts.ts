@@ -15,14 +15,7 @@ import { pointersTo } from './references.ts';
 
 type TranscriptCommand = Extract<
   Command,
-  {
-    kind:
-      | 'add-transcripts'
-      | 'change-transcript'
-      | 'correct-speakers'
-      | 'remove-transcript'
-      | 'change-case';
-  }
+  { kind: 'add-transcripts' | 'change-transcript' | 'correct-speakers' | 'remove-transcript' }
 >;
 
 export function decideTranscripts(
@@ -39,12 +32,6 @@ export function decideTranscripts(
       return correctSpeakers(project, command.transcripts, context);
     case 'remove-transcript':
       return removeTranscript(project, found(project.transcripts, command.id, 'transcript'));
-    case 'change-case': {
-      const event = changeOf('case', found(project.cases, command.id, 'case'), {
-        name: command.name,
-      });
-      return event ? [event] : [];
-    }
   }
 }
 

@@ -2,19 +2,31 @@ import { nextColour } from '../codebook/colours.ts';
 import { byOrder, numberedAt, orderAtEnd, placeWithin } from '../codebook/place.ts';
 import type { TypeId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
+import { codedExcerpts } from '../types/coded-excerpts.ts';
+import { draftOf, takenOver } from '../types/drafts.ts';
+import { membersOf } from '../types/members.ts';
 import type { Command, NewType } from './commands.ts';
 import type { Context } from './decide.ts';
 import { DEFAULTS } from './defaults.ts';
 import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { found } from './found.ts';
 import type { Project } from './project.ts';
-import type { Type } from './records.ts';
+import type { Feature, Type } from './records.ts';
 import { keptAsMemo } from './recode.ts';
 import { checkReferences, pointersTo } from './references.ts';
 
 type TypeCommand = Extract<
   Command,
-  { kind: 'add-type' | 'change-type' | 'move-type' | 'remove-type' }
+  {
+    kind:
+      | 'add-type'
+      | 'change-type'
+      | 'move-type'
+      | 'remove-type'
+      | 'set-feature'
+      | 'remove-feature'
+      | 'draft-features';
+  }
 >;
 
 export function decideTypes(
@@ -34,6 +46,15 @@ export function decideTypes(
       return moveType(project, command);
     case 'remove-type':
       return removeType(project, found(project.types, command.id, 'type'));
+    case 'set-feature':
+      return setFeature(project, command);
+    case 'remove-feature': {
+      const type = found(project.types, command.id, 'type');
+      const features = type.features.filter(({ themeId }) => themeId !== command.themeId);
+      return someOf(changeOf('type', type, { features }));
+    }
+    case 'draft-features':
+      return draftFeatures(project, command);
   }
 }
 
@@ -71,6 +92,36 @@ function moveType(
   return numberedAt(others, type, index).flatMap(({ id, order }) =>
     someOf(changeOf('type', found(project.types, id, 'type'), { order })),
   );
+}
+
+/** What is left out of the command stays as it is, or is empty for a new feature. */
+function setFeature(
+  project: Project,
+  { id, themeId, evidenceIds, note }: Extract<Command, { kind: 'set-feature' }>,
+): ProjectEvent[] {
+  const type = found(project.types, id, 'type');
+  const at = type.features.findIndex((one) => one.themeId === themeId);
+  const old: Feature = type.features[at] ?? { themeId, evidenceIds: [], note: null };
+  const feature: Feature = {
+    themeId,
+    evidenceIds: [...new Set(evidenceIds ?? old.evidenceIds)],
+    note: note === undefined ? old.note : note || null,
+  };
+  const features = at < 0 ? [...type.features, feature] : type.features.with(at, feature);
+  checkReferences(project, 'type', { ...type, features });
+  return someOf(changeOf('type', type, { features }));
+}
+
+/** An empty draft would only throw away what is there. */
+function draftFeatures(
+  project: Project,
+  { id, draft: kind, share }: Extract<Command, { kind: 'draft-features' }>,
+): ProjectEvent[] {
+  const type = found(project.types, id, 'type');
+  const draft = draftOf(kind, membersOf(project, type.id, codedExcerpts(project)), share);
+  if (draft.features.length === 0)
+    throw new Rejection('invalid', 'draft-empty', { name: type.name });
+  return someOf(changeOf('type', type, takenOver(type, draft)));
 }
 
 function removeType(project: Project, type: Type): ProjectEvent[] {

@@ -1,5 +1,6 @@
 import { Rejection } from '../rejection.ts';
 import type { Command } from './commands.ts';
+import { decideCases } from './decide-cases.ts';
 import { decideExcerpts } from './decide-excerpts.ts';
 import { decideFrameworks } from './decide-frameworks.ts';
 import { decideGuide } from './decide-guide.ts';
@@ -41,8 +42,10 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'change-transcript':
     case 'correct-speakers':
     case 'remove-transcript':
-    case 'change-case':
       return decideTranscripts(project, command, context);
+    case 'change-case':
+    case 'type-cases':
+      return decideCases(project, command);
     case 'add-theme':
     case 'add-codebook':
     case 'change-theme':
@@ -60,6 +63,9 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'change-type':
     case 'move-type':
     case 'remove-type':
+    case 'set-feature':
+    case 'remove-feature':
+    case 'draft-features':
       return decideTypes(project, command, context);
     case 'add-framework':
     case 'change-framework':

@@ -16,6 +16,7 @@ import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
 import { sourceRoutes } from './sources.ts';
 import { transcriptRoutes } from './transcripts.ts';
+import { typificationRoutes } from './typification.ts';
 import { versionRoutes } from './versions.ts';
 
 export const apiRoutes = (services: Services): ApiRoute[] => [
@@ -28,6 +29,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...projectRoutes(services),
   ...historyRoutes(services),
   ...analysisRoutes(services),
+  ...typificationRoutes(services),
   ...importRoutes(services),
   ...codebookFileRoutes(services),
   ...frameworkRoutes(services),

@@ -100,12 +100,23 @@ export const themeMove = z.object({
   index: z.number().int().min(0).max(100_000),
 });
 
-const typeFields = z.object({ kind: z.enum(TYPE_KINDS), description: text, colour }).partial();
+const typeFields = z
+  .object({
+    kind: z.enum(TYPE_KINDS),
+    description: text,
+    colour,
+    memo: text,
+    exemplarExcerptId: id<ExcerptId>().nullable(),
+    exemplarCaseId: id<CaseId>().nullable(),
+  })
+  .partial();
 export const newType = typeFields.extend({ id: id<TypeId>().optional(), name });
 export const typeChanges = typeFields.extend({ name: name.optional() });
 export const typeMove = z.object({ index: z.number().int().min(0).max(100_000) });
 
-export const caseChanges = z.object({ name });
+export const caseChanges = z
+  .object({ name, typeIds: z.array(id<TypeId>()).max(200), deviantReason: text, memo: text })
+  .partial();
 export const transcriptChanges = z
   .object({ title: name, caseName: name, caseId: id<CaseId>() })
   .partial();

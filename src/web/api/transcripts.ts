@@ -100,7 +100,7 @@ export function transcriptRoutes({ workspace, transcripts, limits }: Services): 
     route({
       method: 'patch',
       path: '/projects/:p/cases/:id',
-      summary: 'Rename a case',
+      summary: 'Rename a case, give it types, say why it stands outside them, write a memo',
       params: schema.caseParams,
       body: schema.caseChanges,
       response: schema.caseAnswer,

@@ -22,6 +22,8 @@ import {
   type Transcript,
 } from '../../../src/domain/project/records.ts';
 import { describeQuote, type Anchor } from '../../../src/domain/text/quote.ts';
+import { codedExcerpts } from '../../../src/domain/types/coded-excerpts.ts';
+import { membersOf, themedMembers } from '../../../src/domain/types/members.ts';
 import { splitTurns } from '../../../src/domain/text/turns.ts';
 
 /** One text for all: the passages are short, so that excerpts of one coder often meet. */
@@ -71,6 +73,7 @@ const WHAT = [
   ...['sources', 'change-source', 'remove-source'],
   ...['guide', 'question'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
+  ...['case-about', 'type-cases', 'set-feature', 'remove-feature', 'draft-features'],
   ...[
     'excerpts',
     'excerpts',
@@ -394,6 +397,51 @@ const MAKERS: Partial<Record<string, Maker>> = {
   'remove-source': (project, { a }) => {
     const source = pick(project.sources, a);
     return source ? { kind: 'remove-source', id: source.id } : null;
+  },
+  'case-about': (project, { a, b, some, text }) => {
+    const one = pick(project.cases, a);
+    const typeIds = idsOf<{ id: TypeId }, TypeId>(project.types, some);
+    return one
+      ? {
+          kind: 'change-case',
+          id: one.id,
+          ...(b % 2 === 0 ? { typeIds } : { deviantReason: text || null }),
+        }
+      : null;
+  },
+  'type-cases': (project, { a, some }) => {
+    const type = pick(project.types, a);
+    const caseIds = idsOf<{ id: CaseId }, CaseId>(project.cases, some);
+    return type ? { kind: 'type-cases', typeId: type.id, caseIds } : null;
+  },
+  'set-feature': (project, { a, b, some, text }) => {
+    const type = pick(project.types, a);
+    const theme = pick(project.themes, b);
+    const evidenceIds = idsOf<{ id: ExcerptId }, ExcerptId>(project.excerpts, some);
+    return type && theme
+      ? { kind: 'set-feature', id: type.id, themeId: theme.id, evidenceIds, note: text }
+      : null;
+  },
+  'remove-feature': (project, { a, b }) => {
+    const type = pick(project.types, a);
+    const feature = type?.features[b % Math.max(1, type.features.length)];
+    return type && feature
+      ? { kind: 'remove-feature', id: type.id, themeId: feature.themeId }
+      : null;
+  },
+  'draft-features': (project, { a, b }) => {
+    const type = pick(project.types, a);
+    if (!type) return null;
+    const members = membersOf(project, type.id, codedExcerpts(project));
+    // Drafts of these two kinds are empty only where the members have no theme.
+    return themedMembers(members).some(({ featureIds }) => featureIds.length > 0)
+      ? {
+          kind: 'draft-features',
+          id: type.id,
+          draft: b % 2 === 0 ? 'broadest' : 'authentic',
+          share: (b % 5) / 4,
+        }
+      : null;
   },
   type: (_, { text }) => ({ kind: 'add-type', type: { name: text || 'Type' } }),
   'change-type': (project, { a, text }) => {
