@@ -159,13 +159,8 @@ function keepUnsent(): void {
       ({ action, id }) => action === old.action && id === old.id,
     );
     if (!now) continue;
-    for (const box of old.querySelectorAll<HTMLInputElement>('input[type=checkbox]'))
-      for (const twin of now.querySelectorAll<HTMLInputElement>('input[type=checkbox]'))
-        if (twin.name === box.name && twin.value === box.value) twin.checked = box.checked;
-    for (const [name, value] of new FormData(old)) {
-      const field = now.elements.namedItem(name);
-      if (field && 'value' in field) field.value = value as string;
-    }
+    const written = new FormData(old);
+    for (const field of now.elements) fillIn(field, written);
     unsent.add(now);
   }
   for (const [id, value] of keptValues) {
@@ -174,10 +169,24 @@ function keepUnsent(): void {
   }
 }
 
-/** Whether leaving now would lose words. */
+function fillIn(field: Element, written: FormData): void {
+  if (isTicked(field)) field.checked = written.getAll(field.name).includes(field.value);
+  else if (isWritten(field) || field instanceof HTMLSelectElement) {
+    const value = written.get(field.name);
+    if (typeof value === 'string') field.value = value;
+  }
+}
+
+const isTicked = (field: Element): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
+
+const isWritten = (field: Element): field is HTMLInputElement | HTMLTextAreaElement =>
+  field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+
+/** Whether leaving now would lose words or ticks. */
 const differs = (form: HTMLFormElement): boolean =>
-  [...form.elements].some(
-    (field) =>
-      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
-      field.value !== field.defaultValue,
+  [...form.elements].some((field) =>
+    isTicked(field)
+      ? field.checked !== field.defaultChecked
+      : isWritten(field) && field.value !== field.defaultValue,
   );

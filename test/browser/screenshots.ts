@@ -47,7 +47,10 @@ const shotsOf = (example: string, empty: string, framework: string): readonly Sh
   { name: 'make-themes', address: `/projects/${example}/theory/${framework}/themes` },
   { name: 'guide', address: `/projects/${example}/guide` },
   { name: 'reductions', address: `/projects/${example}/reductions` },
+  { name: 'types-empty', address: `/projects/${empty}/types` },
   { name: 'types', address: `/projects/${example}/types` },
+  { name: 'types-profiles', address: `/projects/${example}/types/profiles` },
+  { name: 'types-outside', address: `/projects/${example}/types/outside` },
   { name: 'report', address: `/projects/${example}/report` },
 ];
 

@@ -43,6 +43,9 @@ describe('every page', () => {
     `/projects/${p}`,
     `/projects/${p}/themes`,
     `/projects/${p}/types`,
+    `/projects/${p}/types/profiles`,
+    `/projects/${p}/types/profiles?values=presence`,
+    `/projects/${p}/types/outside`,
     `/projects/${p}/report`,
   ];
 
@@ -278,9 +281,8 @@ describe('themes', () => {
 
 describe('types', () => {
   it('makes, changes, moves and deletes', async () => {
-    const add = (name: string) =>
-      form(`/projects/${p}/types`, { name, kind: 'authentic', description: '' });
-    const id = String((await add('Kumppani')).headers['location']).split('#type-')[1]!;
+    const add = (name: string) => form(`/projects/${p}/types`, { name, kind: 'authentic' });
+    const id = String((await add('Kumppani')).headers['location']).split('/types/')[1]!;
     await add('Kertaostaja');
     await form(`/projects/${p}/types/${id}/move`, { to: 'down' });
     const names = async () =>

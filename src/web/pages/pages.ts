@@ -13,6 +13,7 @@ import { sourcePages } from './sources.ts';
 import { themePages } from './themes.ts';
 import { theoryPages } from './theory.ts';
 import { transcriptPages } from './transcripts.ts';
+import { typeReadingPages } from './types-reading.ts';
 import { typePages } from './types.ts';
 import { versionPages } from './versions.ts';
 
@@ -31,6 +32,7 @@ export function pages(services: Services): Router {
     frameworkPages(services),
     guidePages(services),
     reductionPages(services),
+    typeReadingPages(services),
     typePages(services),
     reportPages(services),
     historyPages(services),

@@ -19,7 +19,7 @@ const PLACES = {
     versions: '/versions',
     exchange: '/exchange',
   },
-  types: { types: '/types' },
+  types: { types: '/types', profiles: '/types/profiles', outside: '/types/outside' },
   report: { report: '/report' },
 } as const satisfies Record<string, Record<string, string>>;
 

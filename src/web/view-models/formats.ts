@@ -3,6 +3,8 @@ import type { Language } from '../../domain/project/records.ts';
 /** Numbers, shares and times as a language writes them. */
 export interface Formats {
   number(value: number): string;
+  /** With two decimals; a dash where there is none. */
+  decimal(value: number | null): string;
   /** A share of 0–1 in whole percent; a dash where there is none. */
   percent(share: number | null): string;
   /** A moment (ISO 8601) with its clock time, on this computer's clock. */
@@ -21,11 +23,16 @@ export function formatsOf(language: Language): Formats {
 
 function makeFormats(language: Language): Formats {
   const number = new Intl.NumberFormat(language);
+  const decimal = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   return {
     number: (value) => number.format(value),
+    decimal: (value) => (value === null ? '–' : decimal.format(value)),
     percent: (share) => (share === null ? '–' : percent.format(share)),
     moment: (iso) => (iso === '' ? '' : moment.format(new Date(iso))),
     day: (iso) => (iso === '' ? '' : day.format(new Date(iso))),
