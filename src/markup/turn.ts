@@ -21,10 +21,10 @@ export function turnHtml(
   const inside = layers.filter((layer) => overlaps(layer, said));
   const who = turn.speaker === null ? '' : `<span class="who">${escapeHtml(turn.speaker)}</span>`;
   return (
-    `<section class="turn ${turn.role}" id="t-${number}" data-turn="${number}">` +
+    `<section class="turn ${turn.role}" id="t-${number}">` +
     `<a class="number" href="#t-${number}" tabindex="-1">${number}</a>` +
     `<div class="speech">${who}<p class="said" data-start="${said.start}" data-end="${said.end}">` +
-    `${markedText(text, said, inside)}</p></div><div class="stripes"></div></section>`
+    `${markedText(text, said, inside)}</p></div></section>`
   );
 }
 

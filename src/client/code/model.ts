@@ -31,7 +31,7 @@ class Model {
     for (const theme of pageData.themes) project.themes.set(theme.id, theme);
     for (const type of pageData.types) project.types.set(type.id, type);
     for (const excerpt of pageData.excerpts)
-      putRecord(project, 'excerpt', { ...excerpt, quote: '', prefix: '', suffix: '' });
+      putRecord(project, 'excerpt', { ...excerpt, quote: '', prefix: '', suffix: '', createdAt: '' });
   }
 
   onChange(listener: Listener): void {

@@ -1,6 +1,12 @@
 import type { ThemeId, TranscriptId, TypeId } from '../../domain/ids.ts';
-import type { Coder, Excerpt, Theme, Type } from '../../domain/project/records.ts';
+import type { Coder, Theme, Type } from '../../domain/project/records.ts';
 import type { Turn } from '../../domain/text/turns.ts';
+import {
+  unpackExcerpts,
+  type PackedExcerpts,
+  type PageExcerpt,
+} from '../../markup/packed-excerpts.ts';
+import { unpackTurns, type PackedTurns } from '../../markup/packed-turns.ts';
 
 export interface Count {
   readonly excerptCount: number;
@@ -10,20 +16,31 @@ export interface Count {
 }
 
 /** What the server puts into the page for its script; made in web/view-models/code-page.ts. */
-export interface PageData {
-  readonly transcriptId: TranscriptId;
+interface SentData {
   readonly revision: number;
   /** The name codings stand under. */
   readonly coder: string;
   readonly caseCount: number;
-  readonly turns: readonly Turn[];
+  readonly turns: PackedTurns;
   readonly coders: readonly Coder[];
   readonly themes: readonly Theme[];
   readonly types: readonly Type[];
   readonly counts: Readonly<Record<ThemeId | TypeId, Count>>;
-  readonly excerpts: readonly Omit<Excerpt, 'quote' | 'prefix' | 'suffix'>[];
+  readonly excerpts: PackedExcerpts;
 }
 
-export const pageData = JSON.parse(
-  document.getElementById('page-data')?.textContent ?? '{}',
-) as PageData;
+/** The same, unpacked. */
+export interface PageData extends Omit<SentData, 'turns' | 'excerpts'> {
+  readonly transcriptId: TranscriptId;
+  readonly turns: readonly Turn[];
+  readonly excerpts: readonly PageExcerpt[];
+}
+
+const sent = JSON.parse(document.getElementById('page-data')?.textContent ?? '{}') as SentData;
+
+export const pageData: PageData = {
+  ...sent,
+  transcriptId: sent.excerpts.transcriptId,
+  turns: unpackTurns(sent.turns),
+  excerpts: unpackExcerpts(sent.excerpts),
+};

@@ -49,8 +49,7 @@ interface Stripe {
 }
 
 function draw(turn: HTMLElement): void {
-  const margin = turn.querySelector<HTMLElement>('.stripes');
-  if (!margin) return;
+  const margin = marginOf(turn);
   const stripes = measured(turn, margin.getBoundingClientRect().top);
   const laneOf = lanes(stripes);
   const order = stripes
@@ -78,6 +77,15 @@ function draw(turn: HTMLElement): void {
     place(label, top, labelLeft);
   });
   margin.style.minHeight = `${free}px`;
+}
+
+/** Made when it is first drawn into: the turns nobody comes near need none. */
+function marginOf(turn: HTMLElement): HTMLElement {
+  const known = turn.querySelector<HTMLElement>(':scope > .stripes');
+  if (known) return known;
+  const margin = h('div', { class: 'stripes' });
+  turn.append(margin);
+  return margin;
 }
 
 /** A name takes as many lines as its bar has, three at most. */

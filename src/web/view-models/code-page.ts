@@ -11,6 +11,8 @@ import {
 import type { Language, Transcript } from '../../domain/project/records.ts';
 import { inText } from '../../app/find-excerpts.ts';
 import { layersOf } from '../../markup/marked-text.ts';
+import { packExcerpts } from '../../markup/packed-excerpts.ts';
+import { packTurns } from '../../markup/packed-turns.ts';
 import { saidSpan, turnsHtml } from '../../markup/turn.ts';
 
 interface TranscriptLink {
@@ -66,25 +68,15 @@ export function codePage(
     turnCount: transcript.turns.length,
     turnsHtml: turnsHtml(text, transcript.turns, layers),
     data: {
-      transcriptId: transcript.id,
       revision: project.revision,
       coder,
       caseCount: project.cases.size,
-      turns: transcript.turns.map(({ start, end, body, speaker, role }) => ({
-        start,
-        end,
-        body,
-        speaker,
-        role,
-      })),
+      turns: packTurns(transcript.turns),
       coders: [...project.coders.values()],
       themes: themesInOrder(project.themes).map(({ theme }) => theme),
       types: [...project.types.values()].sort(byOrder),
       counts: { ...Object.fromEntries(counts), ...Object.fromEntries(ofTypes) },
-      // Quotes are on the page already; the script reads them from there.
-      excerpts: excerpts.map(
-        ({ quote: _quote, prefix: _prefix, suffix: _suffix, ...rest }) => rest,
-      ),
+      excerpts: packExcerpts(transcript.id, excerpts),
     },
   };
 }
