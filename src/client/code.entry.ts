@@ -1,62 +1,31 @@
 import type { ExcerptId } from '../domain/ids.ts';
-import type { Span } from '../domain/text/span.ts';
 import { refreshCounts } from './code/actions.ts';
 import { drawCaret } from './code/caret.ts';
 import { drawCodebook } from './code/codebook-pane.ts';
+import { drawSoon } from './code/draw.ts';
 import { drawPanel, whenMovingEnds } from './code/excerpt-panel.ts';
 import { goToUncoded, open, openAt } from './code/excerpts.ts';
 import { openFind, startFind } from './code/find.ts';
-import { drawHandles } from './code/handles.ts';
-import { paint } from './code/highlight.ts';
 import { listenForKeys, openKeys } from './code/keys.ts';
 import { model } from './code/model.ts';
 import { pageData } from './code/page-data.ts';
 import { openPalette } from './code/palette.ts';
 import { readSelection } from './code/selection.ts';
 import { state } from './code/state.ts';
-import { drawStripes, startStripes } from './code/stripes.ts';
-import { redraw, select, selectedSpan, scroller, textPane } from './code/text-pane.ts';
+import { startStripes } from './code/stripes.ts';
+import { select, selectedSpan, scroller, textPane } from './code/text-pane.ts';
 import { follow } from './live.ts';
 
-model.onChange(({ spans, codebook }) => {
+model.onChange((touched) => {
   if (state.current && !model.excerpt(state.current)) state.set({ current: null });
   drawPanel();
-  drawInFrame(spans, codebook);
+  drawSoon(touched);
 });
 
 state.onChange(() => {
   drawPanel();
-  drawInFrame([], true);
+  drawSoon({});
 });
-
-let waiting: Span[] | null = null;
-let codebookWaits = false;
-
-/** What several changes touch is drawn once, before the next picture is shown. */
-function drawInFrame(spans: readonly Span[], codebook: boolean): void {
-  codebookWaits ||= codebook;
-  if (waiting) {
-    waiting.push(...spans);
-    return;
-  }
-  waiting = [...spans];
-  requestAnimationFrame(() => {
-    const turns = redraw(waiting ?? []);
-    waiting = null;
-    if (codebookWaits) drawCodebook();
-    codebookWaits = false;
-    drawStripes(turns);
-    showCurrent();
-  });
-}
-
-function showCurrent(): void {
-  const excerpt = state.current ? model.excerpt(state.current) : undefined;
-  paint('current', excerpt ? [excerpt] : []);
-  for (const stripe of textPane.querySelectorAll('.stripes [data-e]'))
-    stripe.classList.toggle('current', stripe.getAttribute('data-e') === state.current);
-  drawHandles();
-}
 
 document.addEventListener('selectionchange', () => {
   drawCaret();

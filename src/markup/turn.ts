@@ -28,10 +28,28 @@ export function turnHtml(
   );
 }
 
-/** Every turn of a transcript, each with the layers that reach into it. */
+/** A few turns that the browser lays out together, and only when they come near the screen. */
+const STRETCH_LENGTH = 3_000;
+/** What a turn's speaker and margins take of the height, as characters of text. */
+const TURN_LENGTH = 90;
+
+/**
+ * Every turn of a transcript, each with the layers that reach into it, in stretches of about the
+ * same height: what a long text costs the browser is what is seen of it.
+ */
 export function turnsHtml(text: string, turns: readonly Turn[], layers: readonly Layer[]): string {
   const byTurn = layersByTurn(turns, layers);
-  return turns.map((turn, i) => turnHtml(text, turn, i + 1, byTurn[i] ?? [])).join('');
+  let html = '';
+  let length = Infinity;
+  turns.forEach((turn, i) => {
+    if (length >= STRETCH_LENGTH) {
+      html += i === 0 ? '<div class="stretch">' : '</div><div class="stretch">';
+      length = 0;
+    }
+    html += turnHtml(text, turn, i + 1, byTurn[i] ?? []);
+    length += TURN_LENGTH + turn.end - turn.body;
+  });
+  return turns.length === 0 ? '' : `${html}</div>`;
 }
 
 function layersByTurn(turns: readonly Turn[], layers: readonly Layer[]): Layer[][] {

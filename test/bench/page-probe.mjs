@@ -54,7 +54,7 @@ const isThere = (/** @type {string} */ selector) =>
 const lastOf = async (times) => Math.max(...(await Promise.all(times)));
 
 /** The text can be read, its passages coloured. */
-const readable = lastOf([seen('#text .turn:first-child .said'), isThere('#text mark')]);
+const readable = lastOf([seen('#t-1 .said'), isThere('#text mark')]);
 /** The script has drawn its part too: the names in the margin and the codebook. */
 const ready = lastOf([readable, isThere('#themes .entry'), isThere('.stripes [data-e]')]);
 const loaded = new Promise((resolve) => addEventListener('load', () => afterPaint(resolve)));

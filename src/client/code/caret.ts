@@ -3,7 +3,9 @@ import { h } from '../dom.ts';
 import { caretOffset } from './excerpts.ts';
 import { pageData } from './page-data.ts';
 import {
+  offsetAt,
   reveal,
+  saidSpanOf,
   scroller,
   select,
   selectedSpan,
@@ -29,7 +31,7 @@ export function moveCaret(event: KeyboardEvent): boolean {
   if (!selection) return false;
   if (caretOffset() === null) startAtView();
   else selection.modify(event.shiftKey ? 'extend' : 'move', move[0], move[1]);
-  keepInside();
+  keepInside(move[0] === 'forward');
   follow();
   return true;
 }
@@ -68,14 +70,33 @@ function startAtView(): void {
   if (first) select(first.body, first.body);
 }
 
-/** Keys may carry the selection out of the text: it stops at the edge. */
-function keepInside(): void {
+/** Keys may carry the caret out of the text, where it stops, or beside it: it goes on to the next words. */
+function keepInside(isForward: boolean): void {
   const selection = getSelection();
-  if (!selection?.focusNode || textPane.contains(selection.focusNode)) return;
-  const atEnd =
-    textPane.compareDocumentPosition(selection.focusNode) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const end = pageData.turns.at(-1)?.end ?? 0;
-  select(atEnd ? end : 0, atEnd ? end : 0);
+  if (!selection?.focusNode || !selection.anchorNode || caretOffset() !== null) return;
+  const to = textPane.contains(selection.focusNode)
+    ? nextSaid(selection.focusNode, selection.focusOffset, isForward)
+    : edgeBeside(selection.focusNode);
+  if (to === null) return;
+  const from = selection.isCollapsed ? to : offsetAt(selection.anchorNode, selection.anchorOffset);
+  select(from ?? to, to);
+}
+
+/** From a place beside what is said in a turn to its words, or on to the turn after or before. */
+function nextSaid(node: Node, offset: number, isForward: boolean): number | null {
+  const at = offsetAt(node, offset);
+  if (at === null) return null;
+  const index = turnIndexAt(pageData.turns, Math.max(0, isForward ? at - 1 : at));
+  const here = saidSpanOf(index);
+  const beyond = saidSpanOf(index + (isForward ? 1 : -1));
+  if (isForward && at === here?.end) return beyond?.start ?? at;
+  if (!isForward && at === here?.start) return beyond?.end ?? at;
+  return at;
+}
+
+function edgeBeside(node: Node): number {
+  const isBehind = textPane.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return isBehind ? (pageData.turns.at(-1)?.end ?? 0) : 0;
 }
 
 function follow(): void {
@@ -123,20 +144,27 @@ export function moveToTurn(step: 1 | -1): void {
 }
 
 export function drawCaret(): void {
+  const rect = caretRect();
+  if (!rect) {
+    line.hidden = true;
+    return;
+  }
+  const frame = scroller.getBoundingClientRect();
+  const { scrollTop, scrollLeft } = scroller;
+  line.hidden = false;
+  line.style.top = `${rect.top - frame.top + scrollTop}px`;
+  line.style.left = `${rect.left - frame.left + scrollLeft - 1}px`;
+  line.style.height = `${Math.min(rect.height, 30)}px`;
+}
+
+function caretRect(): DOMRect | null {
   const selection = getSelection();
-  const shown =
-    selection?.isCollapsed === true &&
-    document.activeElement === textPane &&
-    caretOffset() !== null;
-  line.hidden = !shown;
-  if (!shown || !selection.focusNode) return;
+  if (!selection?.isCollapsed || !selection.focusNode) return null;
+  if (document.activeElement !== textPane || caretOffset() === null) return null;
   const range = document.createRange();
   range.setStart(selection.focusNode, selection.focusOffset);
-  const rect =
+  return (
     range.getClientRects()[0] ??
-    (selection.focusNode.parentElement ?? textPane).getBoundingClientRect();
-  const frame = scroller.getBoundingClientRect();
-  line.style.top = `${rect.top - frame.top + scroller.scrollTop}px`;
-  line.style.left = `${rect.left - frame.left + scroller.scrollLeft - 1}px`;
-  line.style.height = `${Math.min(rect.height, 30)}px`;
+    (selection.focusNode.parentElement ?? textPane).getBoundingClientRect()
+  );
 }

@@ -12,29 +12,50 @@ import { state } from './state.ts';
 const themes = byId('themes');
 const types = byId('types');
 
+interface Entry {
+  readonly item: Theme | Type;
+  readonly line: HTMLElement;
+  readonly counts: HTMLElement;
+}
+let entries: readonly Entry[] = [];
+
 /** The codebook beside the text: a click codes the passage, or goes to the next excerpt of the theme. */
 export function drawCodebook(): void {
-  const current = state.current ? model.excerpt(state.current) : undefined;
-  const carried = new Set<string>([...(current?.themeIds ?? []), ...(current?.typeIds ?? [])]);
-  const inTree = model.themes();
-  themes.replaceChildren(
-    ...inTree.map(({ theme, depth }) =>
-      entry(theme, themeTitle(theme), depth, carried.has(theme.id)),
-    ),
-  );
-  const all = model.types();
-  types.replaceChildren(...all.map((type) => entry(type, type.name, 0, carried.has(type.id))));
-  byId('no-themes').hidden = inTree.length > 0;
-  byId('no-types').hidden = all.length > 0;
+  const ofThemes = model.themes().map(({ theme, depth }) => entry(theme, themeTitle(theme), depth));
+  const ofTypes = model.types().map((type) => entry(type, type.name, 0));
+  themes.replaceChildren(...ofThemes.map(({ line }) => line));
+  types.replaceChildren(...ofTypes.map(({ line }) => line));
+  byId('no-themes').hidden = ofThemes.length > 0;
+  byId('no-types').hidden = ofTypes.length > 0;
+  entries = [...ofThemes, ...ofTypes];
+  drawCounts();
+  drawCarried();
 }
 
-function entry(item: Theme | Type, name: string, depth: number, isCarried: boolean): HTMLElement {
-  const { excerpts, cases } = model.count(item.id);
+/** How often each theme and type is used; only numbers that changed are written. */
+export function drawCounts(): void {
+  for (const { item, counts } of entries) {
+    const { excerpts, cases } = model.count(item.id);
+    const text = 'kind' in item ? String(excerpts) : `${excerpts} · ${cases}/${model.caseCount}`;
+    if (counts.textContent === text) continue;
+    counts.textContent = text;
+    counts.setAttribute('aria-label', t('code.counts', { excerpts, cases }));
+  }
+}
+
+/** Marks what the opened excerpt carries. */
+export function drawCarried(): void {
+  const current = state.current ? model.excerpt(state.current) : undefined;
+  const carried = new Set<string>([...(current?.themeIds ?? []), ...(current?.typeIds ?? [])]);
+  for (const { item, line } of entries) line.classList.toggle('carried', carried.has(item.id));
+}
+
+function entry(item: Theme | Type, name: string, depth: number): Entry {
   const isType = 'kind' in item;
-  const counts = isType ? String(excerpts) : `${excerpts} · ${cases}/${model.caseCount}`;
-  return h(
+  const counts = h('small', { class: 'soft num' });
+  const line = h(
     'li',
-    { class: `depth${Math.min(depth, 6)} c${item.colour}${isCarried ? ' carried' : ''}` },
+    { class: `depth${Math.min(depth, 6)} c${item.colour}` },
     h(
       'button',
       {
@@ -46,13 +67,10 @@ function entry(item: Theme | Type, name: string, depth: number, isCarried: boole
       h('i', { class: isType ? 'dot type' : 'dot' }),
       h('span', { class: 'name' }, name),
       isType && h('span', { class: 'tag' }, t(`code.kind.${item.kind}`)),
-      h(
-        'small',
-        { class: 'soft num', 'aria-label': t('code.counts', { excerpts, cases }) },
-        counts,
-      ),
+      counts,
     ),
   );
+  return { item, line, counts };
 }
 
 function use(item: Theme | Type, isType: boolean): void {

@@ -27,17 +27,21 @@ export function drawHandles(): void {
   const excerpt = state.current ? model.excerpt(state.current) : undefined;
   const rects = excerpt && rangeOf(excerpt)?.getClientRects();
   const shown = rects !== undefined && rects.length > 0;
+  if (!shown && handles.start.hidden) return;
+  const frame = scroller.getBoundingClientRect();
+  const left = scroller.scrollLeft - frame.left;
+  const top = scroller.scrollTop - frame.top;
+  // Everything is looked at before anything is moved: the browser lays the page out once.
   handles.start.hidden = handles.end.hidden = !shown;
   if (!shown) return;
   const [first, last] = [rects[0], rects[rects.length - 1]];
-  if (first) place(handles.start, first.left, first.top, first.height);
-  if (last) place(handles.end, last.right, last.top, last.height);
+  if (first) place(handles.start, left + first.left, top + first.top, first.height);
+  if (last) place(handles.end, left + last.right, top + last.top, last.height);
 }
 
 function place(handle: HTMLElement, x: number, y: number, height: number): void {
-  const frame = scroller.getBoundingClientRect();
-  handle.style.left = `${x - frame.left + scroller.scrollLeft}px`;
-  handle.style.top = `${y - frame.top + scroller.scrollTop}px`;
+  handle.style.left = `${x}px`;
+  handle.style.top = `${y}px`;
   handle.style.height = `${height}px`;
 }
 

@@ -13,6 +13,7 @@ import { pageData, type Count } from './page-data.ts';
 export interface Touched {
   readonly spans: readonly Span[];
   readonly codebook: boolean;
+  readonly counts: boolean;
 }
 
 type Listener = (touched: Touched) => void;
@@ -75,7 +76,7 @@ class Model {
 
   setCounts(counts: Readonly<Record<string, Count>>): void {
     this.#counts = counts;
-    this.#tell({ spans: [], codebook: true });
+    this.#tell({ spans: [], codebook: false, counts: true });
   }
 
   myCoderId(): CoderId | undefined {
@@ -105,11 +106,20 @@ class Model {
   }
 
   #touch(event: ProjectEvent): Span[] {
-    if (event.kind === 'excerpt-added' || event.kind === 'excerpt-removed')
-      return event.record.transcriptId === pageData.transcriptId ? [event.record] : [];
-    if (event.kind !== 'excerpt-changed') return [];
-    const old = this.project.excerpts.get(event.id);
-    return old ? [old] : [];
+    if (event.kind === 'excerpt-added') return this.#touchedBy(event.record);
+    if (event.kind !== 'excerpt-removed' && event.kind !== 'excerpt-changed') return [];
+    const old = this.project.excerpts.get(
+      event.kind === 'excerpt-removed' ? event.record.id : event.id,
+    );
+    return old?.transcriptId === pageData.transcriptId ? [old] : [];
+  }
+
+  /** A record that is on the page and looks the same, as the server's of a coding foreseen, draws nothing. */
+  #touchedBy(record: Excerpt): Span[] {
+    if (record.transcriptId !== pageData.transcriptId) return [];
+    const old = this.project.excerpts.get(record.id);
+    if (!old) return [record];
+    return looksAlike(old, record) ? [] : [old, record];
   }
 
   #changed(event: ProjectEvent, touched: Span[]): void {
@@ -121,12 +131,21 @@ class Model {
     // A colour or a name that changes shows wherever it is used.
     if (event.kind === 'theme-changed' || event.kind === 'type-changed')
       touched.push({ start: 0, end: Infinity });
-    this.#tell({ spans: touched, codebook });
+    this.#tell({ spans: touched, codebook, counts: false });
   }
 
   #tell(touched: Touched): void {
     for (const listener of this.#listeners) listener(touched);
   }
 }
+
+/** Whether text and margin show the two alike. */
+const looksAlike = (a: Excerpt, b: Excerpt): boolean =>
+  a.start === b.start &&
+  a.end === b.end &&
+  a.deviant === b.deviant &&
+  a.memo === b.memo &&
+  String(a.themeIds) === String(b.themeIds) &&
+  String(a.typeIds) === String(b.typeIds);
 
 export const model = new Model();

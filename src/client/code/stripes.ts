@@ -4,6 +4,7 @@ import { lanes } from '../../domain/text/segments.ts';
 import { h } from '../dom.ts';
 import { t } from '../words.ts';
 import { model } from './model.ts';
+import { state } from './state.ts';
 import { scroller, textPane } from './text-pane.ts';
 
 const LANE_PX = 9;
@@ -12,16 +13,14 @@ const LINE_PX = 17;
 let choose: (id: ExcerptId) => void = () => undefined;
 const near = new Set<Element>();
 
-/** Turns are measured when they come near the screen: a long transcript costs what is seen of it. */
+/** Turns are measured when their stretch comes near the screen: a long transcript costs what is seen of it. */
 const watcher = new IntersectionObserver(
   (entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) near.delete(target);
-      else if (!near.has(target)) {
-        near.add(target);
-        draw(target as HTMLElement);
-      }
-    }
+    const come = entries.filter((entry) => entry.isIntersecting && !near.has(entry.target));
+    for (const { target, isIntersecting } of entries)
+      if (isIntersecting) near.add(target);
+      else near.delete(target);
+    draw(come.flatMap(({ target }) => [...target.children]));
   },
   { root: scroller, rootMargin: '600px 0px' },
 );
@@ -29,18 +28,36 @@ const watcher = new IntersectionObserver(
 /** Draws the named stripes in the margin; `onChoose` hears of a click on one. */
 export function startStripes(onChoose: (id: ExcerptId) => void): void {
   choose = onChoose;
-  for (const turn of textPane.children) watcher.observe(turn);
-  new ResizeObserver(() => drawStripes([...near])).observe(textPane);
-  void document.fonts.ready.then(() => drawStripes([...near]));
+  for (const stretch of textPane.children) watcher.observe(stretch);
+  whenWidthChanges(drawAll);
+  void document.fonts.ready.then(drawAll);
 }
 
+/** The height changes whenever a stretch is laid out for the first time, and moves no line of a turn. */
+function whenWidthChanges(run: () => void): void {
+  let known: number | undefined;
+  new ResizeObserver(([entry]) => {
+    const width = entry?.contentRect.width;
+    if (known !== undefined && width !== known) run();
+    known = width;
+  }).observe(textPane);
+}
+
+const drawAll = (): void => draw([...near].flatMap((stretch) => [...stretch.children]));
+
 export function drawStripes(turns: readonly Element[]): void {
-  for (const turn of turns) if (near.has(turn)) draw(turn as HTMLElement);
+  draw(turns.filter((turn) => turn.parentElement && near.has(turn.parentElement)));
+}
+
+/** Shows which stripes are the opened excerpt's. */
+export function markCurrent(): void {
+  for (const stretch of near)
+    for (const stripe of stretch.querySelectorAll('.stripe'))
+      stripe.classList.toggle('current', stripe.getAttribute('data-e') === state.current);
 }
 
 interface Stripe {
   readonly id: string;
-  readonly key: string;
   readonly name: string;
   readonly className: string;
   /** Pixels from the top of the turn. */
@@ -48,39 +65,51 @@ interface Stripe {
   readonly end: number;
 }
 
-function draw(turn: HTMLElement): void {
-  const margin = marginOf(turn);
-  const stripes = measured(turn, margin.getBoundingClientRect().top);
+/** All are measured before any is changed, so that the browser lays the page out twice for all of them. */
+function draw(turns: readonly Element[]): void {
+  const margins = turns.map(marginOf);
+  const measuredTurns = turns.map((turn, i) =>
+    measured(turn, margins[i]?.getBoundingClientRect().top ?? 0),
+  );
+  const labelled = measuredTurns.map((stripes, i) => put(stripes, margins[i]));
+  const heights = labelled.map((labels) => labels.map(({ label }) => label.offsetHeight));
+  labelled.forEach((labels, i) => {
+    let free = 0;
+    labels.forEach(({ label, start }, nth) => {
+      const top = Math.max(start, free);
+      free = top + (heights[i]?.[nth] ?? 0);
+      label.style.top = `${top}px`;
+    });
+    const margin = margins[i];
+    if (margin) margin.style.minHeight = `${free}px`;
+  });
+}
+
+interface Label {
+  readonly label: HTMLElement;
+  readonly start: number;
+}
+
+/** Puts bars and names into a margin, each name beside its bar's beginning, from the top down. */
+function put(stripes: readonly Stripe[], margin: HTMLElement | undefined): Label[] {
   const laneOf = lanes(stripes);
-  const order = stripes
-    .map((_, i) => i)
-    .sort((a, b) => (stripes[a]?.start ?? 0) - (stripes[b]?.start ?? 0));
   const labelLeft = (Math.max(0, ...laneOf) + 1) * LANE_PX + 3;
-  const drawn = order.flatMap((i) => {
-    const stripe = stripes[i];
-    if (!stripe) return [];
+  const drawn = stripes.map((stripe, i) => {
     const bar = h('i', { class: `bar ${stripe.className}`, 'data-e': stripe.id });
     place(bar, stripe.start, (laneOf[i] ?? 0) * LANE_PX);
     const height = Math.max(12, stripe.end - stripe.start);
     bar.style.height = `${height}px`;
     const label = labelOf(stripe, height);
     place(label, stripe.start, labelLeft);
-    return [{ stripe, bar, label }];
+    return { bar, label, start: stripe.start };
   });
-  margin.replaceChildren(...drawn.flatMap(({ bar, label }) => [bar, label]));
-  // One look at all heights, then one move of all: a turn is laid out twice, however many stripes it has.
-  const heights = drawn.map(({ label }) => label.offsetHeight);
-  let free = 0;
-  drawn.forEach(({ stripe, label }, i) => {
-    const top = Math.max(stripe.start, free);
-    free = top + (heights[i] ?? 0);
-    place(label, top, labelLeft);
-  });
-  margin.style.minHeight = `${free}px`;
+  drawn.sort((a, b) => a.start - b.start);
+  margin?.replaceChildren(...drawn.flatMap(({ bar, label }) => [bar, label]));
+  return drawn;
 }
 
 /** Made when it is first drawn into: the turns nobody comes near need none. */
-function marginOf(turn: HTMLElement): HTMLElement {
+function marginOf(turn: Element): HTMLElement {
   const known = turn.querySelector<HTMLElement>(':scope > .stripes');
   if (known) return known;
   const margin = h('div', { class: 'stripes' });
@@ -95,7 +124,7 @@ function labelOf(stripe: Stripe, height: number): HTMLButtonElement {
     {
       type: 'button',
       tabindex: -1,
-      class: `stripe ${stripe.className}`,
+      class: `stripe ${stripe.className}${stripe.id === state.current ? ' current' : ''}`,
       'data-e': stripe.id,
       title: stripe.name,
       onclick: () => choose(stripe.id as ExcerptId),
@@ -115,7 +144,7 @@ function place(element: HTMLElement, top: number, left: number): void {
 }
 
 /** One stripe per theme and type of each excerpt in the turn, from its first line to its last. */
-function measured(turn: HTMLElement, top: number): Stripe[] {
+function measured(turn: Element, top: number): Stripe[] {
   const edges = new Map<string, { start: number; end: number }>();
   for (const mark of turn.querySelectorAll<HTMLElement>('mark')) {
     const id = mark.dataset['e'] ?? '';
@@ -128,9 +157,7 @@ function measured(turn: HTMLElement, top: number): Stripe[] {
       }
     }
   }
-  return [...edges].flatMap(([id, edge]) =>
-    namesOf(id).map((name) => ({ id, key: id + name.name, ...name, ...edge })),
-  );
+  return [...edges].flatMap(([id, edge]) => namesOf(id).map((name) => ({ id, ...name, ...edge })));
 }
 
 function namesOf(id: string): { name: string; className: string }[] {

@@ -8,7 +8,8 @@ import { pageData } from './page-data.ts';
 export const textPane = byId('text');
 export const scroller = byId('text-pane');
 
-const saidOf = (turn: Element): HTMLElement | null => turn.querySelector('.said');
+/** What is said in a turn; of a stretch, in its first. */
+const saidOf = (element: Element): HTMLElement | null => element.querySelector('.said');
 
 const spanOf = (said: HTMLElement): Span => ({
   start: Number(said.dataset['start']),
@@ -19,31 +20,42 @@ const spanOf = (said: HTMLElement): Span => ({
 export const turnElement = (index: number): HTMLElement | null =>
   document.getElementById(`t-${index + 1}`);
 
+/** What is said in the turn with that index, without trailing space; null where there is no such turn. */
+export function saidSpanOf(index: number): Span | null {
+  const turn = turnElement(index);
+  const said = turn && saidOf(turn);
+  return said && spanOf(said);
+}
+
 /** Offset in the canonical text of a place in the page; null outside of what was said. */
 export function offsetAt(node: Node, offset: number): number | null {
   const element = node instanceof Element ? node : node.parentElement;
   const said = element?.closest<HTMLElement>('.said') ?? saidBeside(element, node, offset);
   if (!said) return null;
   const { start, end } = spanOf(said);
-  if (!said.contains(node))
-    return said.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING ? start : end;
   const range = document.createRange();
-  range.setStart(said, 0);
+  range.selectNodeContents(said);
+  if (!said.contains(node)) return range.comparePoint(node, offset) < 0 ? start : end;
   range.setEnd(node, offset);
   return Math.min(end, start + range.toString().length);
 }
 
-/** A selection dragged past a turn's edge ends on its number or its speaker: the nearest text is meant. */
+/**
+ * A selection dragged past a turn's edge ends on its number or its speaker, or between two turns:
+ * the nearest text is meant.
+ */
 function saidBeside(element: Element | null, node: Node, offset: number): HTMLElement | null {
   const turn = element?.closest('.turn');
-  if (turn) return turn.querySelector<HTMLElement>('.said');
-  const next = node === textPane ? textPane.children[offset] : null;
-  return (
-    (next ?? (node === textPane ? textPane.lastElementChild : null))?.querySelector<HTMLElement>(
-      '.said',
-    ) ?? null
-  );
+  if (turn) return saidOf(turn);
+  if (!element || !textPane.contains(element)) return null;
+  const next = node.childNodes[offset] ?? (node === textPane ? null : element.nextElementSibling);
+  return next instanceof Element ? saidOf(next) : lastSaid();
 }
+
+const lastSaid = (): HTMLElement | null => {
+  const last = turnElement(pageData.turns.length - 1);
+  return last && saidOf(last);
+};
 
 /** The passage of the browser's selection, white space at its ends aside; null where none is. */
 export function selectedSpan(): Span | null {
@@ -52,9 +64,17 @@ export function selectedSpan(): Span | null {
   const range = selection.getRangeAt(0);
   if (!textPane.contains(range.commonAncestorContainer)) return null;
   const start = offsetAt(range.startContainer, range.startOffset);
-  const end = offsetAt(range.endContainer, range.endOffset);
+  const end = endOfSaid(offsetAt(range.endContainer, range.endOffset));
   if (start === null || end === null || start >= end) return null;
   return trimmed({ start, end });
+}
+
+/** Three clicks select up to where the next turn begins: of that turn nothing is meant. */
+function endOfSaid(end: number | null): number | null {
+  if (end === null) return null;
+  const index = turnIndexAt(pageData.turns, end);
+  const body = pageData.turns[index]?.body ?? -1;
+  return end <= body ? (saidSpanOf(index - 1)?.end ?? end) : end;
 }
 
 /** What was said at `span`; between turns, a line break. */

@@ -34,7 +34,8 @@ interface OutlineEntry {
 /** What the coding page shows and what its script starts from. */
 export interface CodePage {
   readonly transcripts: readonly TranscriptLink[];
-  readonly outline: readonly OutlineEntry[];
+  /** In parts that the browser lays out when they come near the screen. */
+  readonly outline: readonly (readonly OutlineEntry[])[];
   /** Of the data, not of the interface: for hyphens and for screen readers. */
   readonly language: Language;
   readonly title: string;
@@ -47,6 +48,7 @@ export interface CodePage {
 }
 
 const OUTLINE_LENGTH = 90;
+const OUTLINE_PART = 20;
 
 export function codePage(
   project: Project,
@@ -60,7 +62,7 @@ export function codePage(
   const ofTypes = typeCounts(project);
   return {
     transcripts: transcriptsInOrder(project).map((one) => link(project, one, transcript)),
-    outline: outlineOf(project, transcript, text),
+    outline: inParts(outlineOf(project, transcript, text), OUTLINE_PART),
     language: project.settings.language,
     title: transcript.title,
     caseName: project.cases.get(transcript.caseId)?.name ?? '',
@@ -107,3 +109,8 @@ function outlineOf(project: Project, transcript: Transcript, text: string): Outl
     ];
   });
 }
+
+const inParts = <T>(list: readonly T[], length: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / length) }, (_, i) =>
+    list.slice(i * length, (i + 1) * length),
+  );
