@@ -1,8 +1,9 @@
 import type { ThemeId, TypeId } from '../ids.ts';
-import type { Project } from '../project/project.ts';
-import type { Excerpt } from '../project/records.ts';
-import { axis } from './axis.ts';
-import { caseMeter } from './meter.ts';
+import { excerptsOf, type Project } from '../project/project.ts';
+import type { Transcript } from '../project/records.ts';
+import { axis, type Axis } from './axis.ts';
+import { groupsOf } from './groups-of.ts';
+import { keptPerTranscript } from './kept-per-transcript.ts';
 
 export interface CodedCount {
   readonly excerptCount: number;
@@ -18,55 +19,100 @@ export interface ThemeCount extends CodedCount {
 
 /** How often each theme was used, in codebook order; each excerpt and case once, unused ones too. */
 export function themeCounts(project: Project): Map<ThemeId, ThemeCount> {
-  const { items, placesOf } = axis(project, 'theme');
-  const place = new Map<string, number>(items.map(({ id }, i) => [id, i]));
-  const own = countPlaces(project, items.length, ({ themeIds }) =>
-    themeIds.map((id) => place.get(id)).filter((i) => i !== undefined),
-  );
-  const subtree = countPlaces(project, items.length, placesOf);
+  const { themes, ownThemes } = axesOf(project);
+  const own = summed(project, ownThemes, tallies.ownThemes);
+  const subtree = summed(project, themes, tallies.themes);
   return new Map(
-    items.map(({ id }, i) => [
-      id as ThemeId,
-      {
-        ...countAt(own, i),
-        subtreeExcerptCount: countAt(subtree, i).excerptCount,
-        subtreeCaseCount: countAt(subtree, i).caseCount,
-      },
-    ]),
+    themes.items.map(({ id }, i) => {
+      const { excerptCount, caseCount } = countAt(subtree, i);
+      return [
+        id as ThemeId,
+        { ...countAt(own, i), subtreeExcerptCount: excerptCount, subtreeCaseCount: caseCount },
+      ];
+    }),
   );
 }
 
 /** How often each type was used, in their order, unused ones too. */
 export function typeCounts(project: Project): Map<TypeId, CodedCount> {
-  const { items, placesOf } = axis(project, 'type');
-  const counts = countPlaces(project, items.length, placesOf);
-  return new Map(items.map(({ id }, i) => [id as TypeId, countAt(counts, i)]));
+  const { types } = axesOf(project);
+  const counts = summed(project, types, tallies.types);
+  return new Map(types.items.map(({ id }, i) => [id as TypeId, countAt(counts, i)]));
 }
 
-interface Tally {
+interface Axes {
+  /** With every ancestor. */
+  readonly themes: Axis;
+  readonly ownThemes: Axis;
+  readonly types: Axis;
+}
+
+const known = new WeakMap<Project, Axes>();
+
+/** The same axes as the last time as long as nothing stands elsewhere on them. */
+function axesOf(project: Project): Axes {
+  const before = known.get(project);
+  const themes = kept(before?.themes, axis(project, 'theme'));
+  const types = kept(before?.types, axis(project, 'type'));
+  const ownThemes = before?.themes === themes ? before.ownThemes : withoutAncestors(themes);
+  const axes = { themes, ownThemes, types };
+  known.set(project, axes);
+  return axes;
+}
+
+const kept = (before: Axis | undefined, now: Axis): Axis =>
+  before?.items.length === now.items.length &&
+  before.items.every(({ id, depth }, i) => id === now.items[i]?.id && depth === now.items[i].depth)
+    ? before
+    : now;
+
+function withoutAncestors({ items }: Axis): Axis {
+  const place = new Map<string, number>(items.map(({ id }, i) => [id, i]));
+  return {
+    items,
+    placesOf: ({ themeIds }) => themeIds.map((id) => place.get(id)).filter((i) => i !== undefined),
+  };
+}
+
+/** Excerpts of one transcript by their place on an axis. */
+type Tally = (project: Project, transcript: Transcript, axis: Axis) => Uint32Array;
+
+const tally = (): Tally =>
+  keptPerTranscript((project: Project, { id }: Transcript, { items, placesOf }: Axis) => {
+    const excerpts = new Uint32Array(items.length);
+    for (const excerpt of excerptsOf(project, id))
+      for (const place of placesOf(excerpt)) excerpts[place] = (excerpts[place] ?? 0) + 1;
+    return excerpts;
+  });
+
+const tallies: Readonly<Record<keyof Axes, Tally>> = {
+  themes: tally(),
+  ownThemes: tally(),
+  types: tally(),
+};
+
+interface Sums {
   readonly excerpts: Uint32Array;
   readonly cases: Uint32Array;
 }
 
-const countAt = ({ excerpts, cases }: Tally, i: number): CodedCount => ({
+const countAt = ({ excerpts, cases }: Sums, i: number): CodedCount => ({
   excerptCount: excerpts[i] ?? 0,
   caseCount: cases[i] ?? 0,
 });
 
-function countPlaces(
-  project: Project,
-  placeCount: number,
-  placesOf: (excerpt: Excerpt) => readonly number[],
-): Tally {
-  const excerpts = new Uint32Array(placeCount);
-  const cases = new Uint32Array(placeCount);
-  const meter = caseMeter(project, placeCount);
-  for (const excerpt of meter.excerpts) {
-    meter.see(excerpt);
-    for (const place of placesOf(excerpt)) {
-      excerpts[place] = (excerpts[place] ?? 0) + 1;
-      cases[place] = (cases[place] ?? 0) + meter.add(place);
-    }
-  }
+function summed(project: Project, axis: Axis, tallyOf: Tally): Sums {
+  const excerpts = new Uint32Array(axis.items.length);
+  const cases = new Uint32Array(axis.items.length);
+  const lastCase = new Int32Array(axis.items.length).fill(-1);
+  groupsOf(project.transcripts.values(), ({ caseId }) => caseId).forEach((transcripts, nth) => {
+    for (const transcript of transcripts)
+      tallyOf(project, transcript, axis).forEach((count, i) => {
+        if (count === 0) return;
+        excerpts[i] = (excerpts[i] ?? 0) + count;
+        if (lastCase[i] !== nth) cases[i] = (cases[i] ?? 0) + 1;
+        lastCase[i] = nth;
+      });
+  });
   return { excerpts, cases };
 }

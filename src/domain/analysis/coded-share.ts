@@ -1,8 +1,8 @@
 import type { TranscriptId } from '../ids.ts';
 import { excerptsOf, type Project } from '../project/project.ts';
-import type { Transcript } from '../project/records.ts';
 import { unionOfSpans, type Span } from '../text/span.ts';
 import { analysedSpans } from '../text/turns.ts';
+import { keptPerTranscript } from './kept-per-transcript.ts';
 
 interface Coded {
   /** UTF-16 code units. */
@@ -19,12 +19,12 @@ export function codedShareOfTranscript(
   transcriptId: TranscriptId,
 ): number | null {
   const transcript = project.transcripts.get(transcriptId);
-  return transcript ? share([codedIn(project, transcript)]) : null;
+  return transcript ? share([codedIn(project, transcript, null)]) : null;
 }
 
 /** The same over all transcripts, the longer weighing more. */
 export const codedShareOf = (project: Project): number | null =>
-  share([...project.transcripts.values()].map((transcript) => codedIn(project, transcript)));
+  share([...project.transcripts.values()].map((transcript) => codedIn(project, transcript, null)));
 
 function share(parts: readonly Coded[]): number | null {
   const spoken = parts.reduce((sum, part) => sum + part.spoken, 0);
@@ -32,7 +32,7 @@ function share(parts: readonly Coded[]): number | null {
   return spoken === 0 ? null : covered / spoken;
 }
 
-function codedIn(project: Project, transcript: Transcript): Coded {
+const codedIn = keptPerTranscript<Coded, null>((project, transcript) => {
   const speech = analysedSpans(transcript.turns);
   const union = unionOfSpans(excerptsOf(project, transcript.id));
   let covered = 0;
@@ -44,7 +44,7 @@ function codedIn(project: Project, transcript: Transcript): Coded {
     spoken += span.end - span.start;
   }
   return { covered, spoken };
-}
+});
 
 /**
  * A turn runs to the start of the next one, so it ends in a line break and a blank line that no

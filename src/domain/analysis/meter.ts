@@ -2,6 +2,7 @@ import type { TranscriptId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Excerpt } from '../project/records.ts';
 import { countBelow } from './count-below.ts';
+import { groupsOf } from './groups-of.ts';
 import { wordStarts } from './word-starts.ts';
 
 /** The canonical text of a transcript. */
@@ -32,7 +33,7 @@ export function caseMeter(project: Project, slotCount: number): Meter {
   let caseId: string | undefined;
   let now = -1;
   return {
-    excerpts: groupsOf(project, caseOf).flat(),
+    excerpts: groupsOf(project.excerpts.values(), caseOf).flat(),
     see(excerpt) {
       const next = caseOf(excerpt);
       if (next !== caseId) now++;
@@ -51,7 +52,7 @@ export function caseMeter(project: Project, slotCount: number): Meter {
  * transcript in reading order, so what a slot has of a transcript is one reach, "up to word n".
  */
 export function wordMeter(project: Project, slotCount: number, textOf: TextOf): Meter {
-  const groups = groupsOf(project, ({ transcriptId }) => transcriptId);
+  const groups = groupsOf(project.excerpts.values(), ({ transcriptId }) => transcriptId);
   for (const group of groups) group.sort((a, b) => a.start - b.start);
   const transcriptOfSlot = new Int32Array(slotCount).fill(-1);
   const reach = new Uint32Array(slotCount);
@@ -78,16 +79,4 @@ export function wordMeter(project: Project, slotCount: number, textOf: TextOf): 
       return Math.max(0, end - Math.max(first, counted));
     },
   };
-}
-
-function groupsOf(project: Project, keyOf: (excerpt: Excerpt) => string | undefined): Excerpt[][] {
-  const groups = new Map<string, Excerpt[]>();
-  for (const excerpt of project.excerpts.values()) {
-    const key = keyOf(excerpt);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(excerpt);
-    else groups.set(key, [excerpt]);
-  }
-  return [...groups.values()];
 }

@@ -1,5 +1,6 @@
 import { completed, completedSettings } from './defaults.ts';
 import type { JournalEvent, ProjectEvent, RecordEvent } from './events.ts';
+import { unmarkExcerpts } from './excerpts-mark.ts';
 import { recordsOf, spanKey, type Project, type Step } from './project.ts';
 import type { Entity, Excerpt, Records } from './records.ts';
 
@@ -67,6 +68,7 @@ function putExcerpt(project: Project, excerpt: Excerpt): void {
   if (!bySpan)
     project.excerptsBySpan.set(excerpt.transcriptId, (bySpan = new Map<string, Excerpt['id']>()));
   bySpan.set(spanKey(excerpt), excerpt.id);
+  unmarkExcerpts(bySpan);
 }
 
 function dropExcerpt(project: Project, id: Excerpt['id']): void {
@@ -75,6 +77,7 @@ function dropExcerpt(project: Project, id: Excerpt['id']): void {
   project.excerpts.delete(id);
   const bySpan = project.excerptsBySpan.get(old.transcriptId);
   if (bySpan?.get(spanKey(old)) === id) bySpan.delete(spanKey(old));
+  if (bySpan) unmarkExcerpts(bySpan);
   if (bySpan?.size === 0) project.excerptsBySpan.delete(old.transcriptId);
 }
 

@@ -1,5 +1,5 @@
 import { codedShareOf } from '../analysis/coded-share.ts';
-import { themeCounts, typeCounts } from '../analysis/coded-counts.ts';
+import { typeCounts } from '../analysis/coded-counts.ts';
 import { frequencies, type Frequencies } from '../analysis/frequencies.ts';
 import type { TextOf } from '../analysis/meter.ts';
 import { themesInOrder } from '../codebook/tree.ts';
@@ -142,19 +142,21 @@ function sectionsOf(
   table: Frequencies,
   quotes: ReadonlyMap<ThemeId, readonly ReportQuote[]>,
 ): ReportSection[] {
-  const counts = themeCounts(project);
-  return themesInOrder(project.themes).map(({ theme, depth }, row) => ({
-    themeId: theme.id,
-    label: theme.label,
-    name: theme.name,
-    depth,
-    definition: theme.definition,
-    text: textOfTheme(project, theme.id),
-    excerptCount: counts.get(theme.id)?.subtreeExcerptCount ?? 0,
-    caseCount: counts.get(theme.id)?.subtreeCaseCount ?? 0,
-    caseNames: table.columns.filter((_, i) => table.cells[row]?.[i]).map(({ name }) => name),
-    quotes: quotes.get(theme.id) ?? [],
-  }));
+  return themesInOrder(project.themes).map(({ theme, depth }, row) => {
+    const caseNames = table.columns.filter((_, i) => table.cells[row]?.[i]).map(({ name }) => name);
+    return {
+      themeId: theme.id,
+      label: theme.label,
+      name: theme.name,
+      depth,
+      definition: theme.definition,
+      text: textOfTheme(project, theme.id),
+      excerptCount: table.rowTotals[row] ?? 0,
+      caseCount: caseNames.length,
+      caseNames,
+      quotes: quotes.get(theme.id) ?? [],
+    };
+  });
 }
 
 const textOfTheme = ({ report }: Project, id: ThemeId): string =>
