@@ -48,22 +48,33 @@ export function layersOf(
 /** Underlines beyond so many would leave the line; what lies deeper shares the last. */
 const MAX_LANE = 4;
 
+/** A layer in its lane, with the tag that opens its marks. */
+interface Drawn extends Span {
+  readonly lane: number;
+  readonly tag: string;
+}
+
 /**
  * The text of `frame` as HTML: each stretch wrapped in one `<mark>` per layer over it, the layer's
  * underline at the same height from end to end. Joined, the text nodes are the text again.
  */
 export function markedText(text: string, frame: Span, layers: readonly Layer[]): string {
-  const laneOf = new Map<Layer, number>();
-  lanes(layers).forEach((lane, i) => {
-    const layer = layers[i];
-    if (layer) laneOf.set(layer, Math.min(lane, MAX_LANE));
-  });
+  if (layers.length === 0) return escapeHtml(text.slice(frame.start, frame.end));
+  const laneOf = lanes(layers);
+  const drawn = layers.map((layer, i) => inLane(layer, Math.min(laneOf[i] ?? 0, MAX_LANE)));
   let html = '';
-  for (const { start, end, covering } of segments(frame, layers)) {
-    const inLanes = [...covering].sort((a, b) => (laneOf.get(b) ?? 0) - (laneOf.get(a) ?? 0));
-    for (const layer of inLanes)
-      html += `<mark class="${layer.shape} c${layer.colour} l${laneOf.get(layer) ?? 0}" data-e="${escapeHtml(layer.excerptId)}">`;
-    html += escapeHtml(text.slice(start, end)) + '</mark>'.repeat(inLanes.length);
+  for (const { start, end, covering } of segments(frame, drawn)) {
+    const words = escapeHtml(text.slice(start, end));
+    if (covering.length === 1) html += `${covering[0]?.tag}${words}</mark>`;
+    else {
+      for (const { tag } of [...covering].sort((a, b) => b.lane - a.lane)) html += tag;
+      html += words + '</mark>'.repeat(covering.length);
+    }
   }
   return html;
+}
+
+function inLane({ start, end, shape, colour, excerptId }: Layer, lane: number): Drawn {
+  const id = escapeHtml(excerptId);
+  return { start, end, lane, tag: `<mark class="${shape} c${colour} l${lane}" data-e="${id}">` };
 }

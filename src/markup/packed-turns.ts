@@ -13,17 +13,14 @@ export interface PackedTurns {
 
 /** Without the times of the recording, which the page has no use for. */
 export function packTurns(turns: readonly Turn[]): PackedTurns {
-  const voices = placing<string>();
-  const packed = turns.map(({ start, body, speaker, role }): PackedTurn => [
-    start,
-    body,
-    voices.placeOf(JSON.stringify({ speaker, role })),
-  ]);
-  return {
-    end: turns.at(-1)?.end ?? 0,
-    voices: voices.ids.map((voice) => JSON.parse(voice) as PackedTurns['voices'][number]),
-    turns: packed,
-  };
+  const voices: PackedTurns['voices'][number][] = [];
+  const { placeOf } = placing<string>();
+  const packed = turns.map(({ start, body, speaker, role }): PackedTurn => {
+    const voice = placeOf(speaker === null ? role : `${role} ${speaker}`);
+    if (voice === voices.length) voices.push({ speaker, role });
+    return [start, body, voice];
+  });
+  return { end: turns.at(-1)?.end ?? 0, voices, turns: packed };
 }
 
 export const unpackTurns = ({ end, voices, turns }: PackedTurns): Turn[] =>

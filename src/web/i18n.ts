@@ -21,14 +21,14 @@ export async function loadWords(
   const byLanguage = new Map(
     LANGUAGES.map((language): [Language, Translate] => {
       const fixed = instance.getFixedT(language);
-      return [
-        language,
-        (key, values) => {
-          if (!instance.exists(key, { lng: language, ...values }))
-            throw new RangeError(`no words for ${key} in ${language}`);
-          return fixed(key, { ...values });
-        },
-      ];
+      const say: Translate = (key, values) => {
+        const text = fixed(key, { ...values });
+        // What is missing comes back as its key; words may be their key too.
+        if (text === key && !instance.exists(key, { lng: language, ...values }))
+          throw new RangeError(`no words for ${key} in ${language}`);
+        return text;
+      };
+      return [language, rememberingFixed(say)];
     }),
   );
   return {
@@ -37,6 +37,17 @@ export async function loadWords(
       (() => {
         throw new RangeError(`no language ${language}`);
       }),
+  };
+}
+
+/** Most words of a page have nothing to fill in: they are looked up once. */
+function rememberingFixed(say: Translate): Translate {
+  const known = new Map<string, string>();
+  return (key, values) => {
+    if (values) return say(key, values);
+    let text = known.get(key);
+    if (text === undefined) known.set(key, (text = say(key)));
+    return text;
   };
 }
 
