@@ -10,6 +10,7 @@ import { emptyProject, type Project, type Step } from '../domain/project/project
 import { Rejection } from '../domain/rejection.ts';
 import { JournalBroken, StaleRevision } from './errors.ts';
 import type { Clock, IdSource, ProjectStore, Repair } from './ports.ts';
+import { RecentTexts } from './recent-texts.ts';
 import { summaryOf } from './summary.ts';
 
 /** Who does something, and the name under which their codings stand. */
@@ -27,7 +28,6 @@ export type Listener = (events: readonly JournalEvent[]) => void;
 interface OpenProject {
   readonly project: Project;
   readonly repairs: readonly Repair[];
-  readonly texts: Map<string, Promise<string | null>>;
   /** The newest revision that is on disk; the project itself may be a few events ahead. */
   durable: number;
   sinceSnapshot: number;
@@ -43,7 +43,14 @@ interface Dependencies {
 }
 
 const MAX_OPEN = 24;
-const EVENTS_PER_SNAPSHOT = 2_000;
+/** As much as a thousand long interviews. */
+const KEPT_TEXT_BYTES = 200 * 1024 * 1024;
+const LEAST_EVENTS_PER_SNAPSHOT = 2_000;
+/**
+ * Opening folds at most a quarter more than the snapshot holds, and the snapshots of a project that
+ * grows are together a few times its size, not its square.
+ */
+const EVENTS_PER_EXCERPT = 1 / 4;
 const SUMMARY_DELAY_MS = 1_500;
 const MAX_RETRIES = 5;
 
@@ -60,6 +67,7 @@ export class Workspace {
   readonly #open = new Map<ProjectId, Promise<OpenProject>>();
   readonly #current = new Map<ProjectId, OpenProject>();
   readonly #listeners = new Map<ProjectId, Set<Listener>>();
+  readonly #texts = new RecentTexts(KEPT_TEXT_BYTES);
 
   constructor({ store, clock, ids, onBackgroundFailure }: Dependencies) {
     this.#store = store;
@@ -89,18 +97,14 @@ export class Workspace {
     return (await this.#opened(id)).repairs;
   }
 
-  /** The canonical text of a transcript, read from the store once. */
+  /** The canonical text of a transcript; what was read lately is kept. */
   async text(id: ProjectId, transcriptId: TranscriptId): Promise<string> {
     const open = await this.#opened(id);
     const { textHash, title } = found(open.project.transcripts, transcriptId, 'transcript');
-    let text = open.texts.get(textHash);
-    if (!text) open.texts.set(textHash, (text = this.#store.getText(id, textHash)));
-    const canonical = await text;
-    if (canonical === null) {
-      open.texts.delete(textHash);
+    const text = await this.#texts.get(id, textHash, () => this.#store.getText(id, textHash));
+    if (text === null)
       throw new JournalBroken(`texts/${textHash}`, 0, `the text of ${title} is missing`);
-    }
-    return canonical;
+    return text;
   }
 
   /**
@@ -200,7 +204,7 @@ export class Workspace {
       const open = await opening.catch(() => null);
       if (!open) continue;
       await this.#settle(open);
-      if (open.sinceSnapshot > EVENTS_PER_SNAPSHOT / 10) await this.#snapshot(open);
+      if (open.sinceSnapshot > eventsPerSnapshot(open.project) / 10) await this.#snapshot(open);
     }
     this.#open.clear();
     await this.#store.close();
@@ -256,6 +260,7 @@ export class Workspace {
     if (!this.#isCurrent(id, open)) return;
     this.#open.delete(id);
     this.#current.delete(id);
+    this.#texts.forget(id);
   }
 
   #tell(id: ProjectId, events: readonly JournalEvent[]): void {
@@ -289,7 +294,6 @@ export class Workspace {
     return {
       project,
       repairs: loaded?.repairs ?? [],
-      texts: new Map(),
       durable: project.revision,
       sinceSnapshot: 0,
       summaryTimer: null,
@@ -302,15 +306,14 @@ export class Workspace {
       if (this.#open.size <= MAX_OPEN) return;
       const open = this.#current.get(id);
       if (!open || this.#listeners.has(id) || open.durable < open.project.revision) continue;
-      this.#open.delete(id);
-      this.#current.delete(id);
+      this.#forget(id, open);
       void this.#settle(open);
     }
   }
 
   #tidyLater(open: OpenProject, events: number): void {
     open.sinceSnapshot += events;
-    if (open.sinceSnapshot >= EVENTS_PER_SNAPSHOT) void this.#snapshot(open);
+    if (open.sinceSnapshot >= eventsPerSnapshot(open.project)) void this.#snapshot(open);
     open.summaryTimer ??= setTimeout(() => void this.#settle(open), SUMMARY_DELAY_MS).unref();
   }
 
@@ -330,6 +333,9 @@ export class Workspace {
       .catch((error: unknown) => this.#onBackgroundFailure('summary', error));
   }
 }
+
+const eventsPerSnapshot = ({ excerpts }: Project): number =>
+  Math.max(LEAST_EVENTS_PER_SNAPSHOT, excerpts.size * EVENTS_PER_EXCERPT);
 
 const lastOf = (steps: readonly Step[], actor: Actor): Step | undefined =>
   steps.findLast((step) => step.actor === actor.id);
