@@ -16,10 +16,20 @@ export const UNDEFINED_REASONS = [
   'not-reached',
   /** Nothing was coded. */
   'no-codings',
-  /** More joint events than the formula can take. */
+  /** Counts that overlap more than the formula can take. */
   'out-of-range',
   /** No records. */
   'no-records',
+  /** No unit that two coders rated. */
+  'no-pairs',
+  /** Everybody gave one category throughout: there is no chance to correct for. */
+  'no-variation',
+  /** A scale of one category: nothing can be disagreed on. */
+  'single-category',
+  /** The formula wants as many ratings of each unit. */
+  'unequal-ratings',
+  /** A coder's units overlap: the method wants one value at each place. */
+  'overlapping-units',
 ] as const;
 
 export type UndefinedReason = (typeof UNDEFINED_REASONS)[number];
@@ -34,11 +44,11 @@ export function known(value: number): Statistic {
   return { value };
 }
 
-export const unknown = (reason: UndefinedReason): Statistic => ({ value: null, reason });
+export const noValue = (reason: UndefinedReason): Statistic => ({ value: null, reason });
 
 /** `part / whole`, undefined for the reason given when the whole is 0. */
 export const ratio = (part: number, whole: number, reason: UndefinedReason): Statistic =>
-  whole === 0 ? unknown(reason) : known(part / whole);
+  whole === 0 ? noValue(reason) : known(part / whole);
 
 /** The same per hundred. */
 export const percent = (part: number, whole: number, reason: UndefinedReason): Statistic =>

@@ -1,4 +1,4 @@
-import { known, unknown, type Statistic } from '../statistic.ts';
+import { known, noValue, type Statistic } from '../statistic.ts';
 
 /** Records that nobody can tell apart by the attributes looked at. */
 export interface EquivalenceClass {
@@ -46,7 +46,7 @@ export function equivalenceClasses(
   const classes = [...byValues.values()].sort((a, b) => a.records.length - b.records.length);
   const smallest = classes[0];
   return {
-    k: smallest ? known(smallest.records.length) : unknown('no-records'),
+    k: smallest ? known(smallest.records.length) : noValue('no-records'),
     classes,
     uniqueCount: classes.filter((one) => one.records.length === 1).length,
     small: classes.filter((one) => one.records.length < leastSize),

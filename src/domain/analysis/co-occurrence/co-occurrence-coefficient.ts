@@ -1,4 +1,4 @@
-import { ratio, unknown, type Statistic } from '../statistic.ts';
+import { ratio, noValue, type Statistic } from '../statistic.ts';
 
 /** How often two themes occur and occur together, counted by one stated rule. */
 export interface JointCount {
@@ -48,7 +48,7 @@ export function coOccurrence({ n1, n2, n12 }: JointCount): CoOccurrence {
     n12,
     coefficient:
       either < 0 || (either === 0 && n12 > 0)
-        ? unknown('out-of-range')
+        ? noValue('out-of-range')
         : ratio(n12, either, 'no-codings'),
     frequencyRatio,
     shareOfRarer: ratio(n12, rarer, 'no-codings'),

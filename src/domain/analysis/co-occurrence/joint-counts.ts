@@ -7,6 +7,7 @@ export type CoOccurrenceRule = (typeof CO_OCCURRENCE_RULES)[number];
 
 /** By theme and theme, in the order of the themes asked for; symmetric. */
 export interface JointCounts {
+  readonly rule: CoOccurrenceRule;
   /** How often each theme occurs. */
   readonly occurrences: readonly number[];
   /** How often two occur together; on the diagonal the theme's own occurrences. */
@@ -26,10 +27,11 @@ export interface PlacedThemes extends Span {
  * @param units the themes of each excerpt, of each turn or of each case.
  */
 export function jointCountsByUnit(
+  rule: Exclude<CoOccurrenceRule, 'overlap'>,
   themeIds: readonly string[],
   units: Iterable<readonly string[]>,
 ): JointCounts {
-  const counter = jointCounter(themeIds);
+  const counter = jointCounter(rule, themeIds);
   for (const unit of units) counter.addUnit(counter.placesOf(unit));
   return counter.counts;
 }
@@ -44,7 +46,7 @@ export function jointCountsByOverlap(
   themeIds: readonly string[],
   excerpts: Iterable<PlacedThemes>,
 ): JointCounts {
-  const counter = jointCounter(themeIds);
+  const counter = jointCounter('overlap', themeIds);
   const sorted = [...excerpts].sort(
     (a, b) => compare(a.transcriptId, b.transcriptId) || a.start - b.start,
   );
@@ -71,7 +73,7 @@ export const jointCountOf = (counts: JointCounts, first: number, second: number)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function jointCounter(themeIds: readonly string[]) {
+function jointCounter(rule: CoOccurrenceRule, themeIds: readonly string[]) {
   const place = new Map(themeIds.map((id, i) => [id, i]));
   const occurrences = themeIds.map(() => 0);
   const together = themeIds.map(() => themeIds.map(() => 0));
@@ -80,7 +82,7 @@ function jointCounter(themeIds: readonly string[]) {
     if (a !== b) together[b]![a]!++;
   };
   return {
-    counts: { occurrences, together },
+    counts: { rule, occurrences, together },
     placesOf: (ids: readonly string[]): number[] =>
       [...new Set(ids)].map((id) => place.get(id)).filter((i) => i !== undefined),
     addUnit(places: readonly number[]): void {

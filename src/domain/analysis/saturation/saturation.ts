@@ -1,4 +1,4 @@
-import { known, ratio, unknown, type Statistic } from '../statistic.ts';
+import { known, ratio, noValue, type Statistic } from '../statistic.ts';
 import { sum } from '../sum.ts';
 
 export interface SaturationOptions {
@@ -57,7 +57,7 @@ export function saturation(
     ratio.value !== null && ratio.value <= threshold;
   const at = runs.findIndex(isLow);
   const run = runs[at];
-  const none = unknown(
+  const none = noValue(
     runs.length === 0 ? 'too-few-interviews' : baseThemeCount === 0 ? 'empty-base' : 'not-reached',
   );
   return {

@@ -1,4 +1,4 @@
-import { known, unknown, type Statistic } from '../statistic.ts';
+import { known, noValue, type Statistic } from '../statistic.ts';
 import { proportions } from './proportions.ts';
 
 /**
@@ -15,7 +15,7 @@ export function brayCurtisDistance(a: readonly number[], b: readonly number[]): 
   if (a.length !== b.length) throw new RangeError(`${a.length} and ${b.length} themes`);
   const p = proportions(a);
   const q = proportions(b);
-  return p && q ? known(halfDifference(p, q)) : unknown('empty-profile');
+  return p && q ? known(halfDifference(p, q)) : noValue('empty-profile');
 }
 
 /** ½ Σ |p − q| of two lists of shares that each sum to 1. */

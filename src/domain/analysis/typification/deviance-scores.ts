@@ -1,4 +1,4 @@
-import { known, unknown, type Statistic } from '../statistic.ts';
+import { known, noValue, type Statistic } from '../statistic.ts';
 import { halfDifference } from './bray-curtis-distance.ts';
 import { proportions } from './proportions.ts';
 
@@ -19,8 +19,8 @@ export function devianceScores(counts: readonly (readonly number[])[]): Statisti
     shaped.reduce((total, profile) => total + (profile[theme] ?? 0), 0),
   );
   return profiles.map((profile) => {
-    if (!profile) return unknown('empty-profile');
-    if (others === 0) return unknown('no-others');
+    if (!profile) return noValue('empty-profile');
+    if (others === 0) return noValue('no-others');
     const mean = totals.map((total, theme) => (total - (profile[theme] ?? 0)) / others);
     return known(halfDifference(profile, mean));
   });

