@@ -8,6 +8,7 @@ import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
 import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
 import { REDUCTION_FORMATS } from './formats/reductions/registry.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
+import { filesInArchive } from './formats/transcripts/archive.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
 import { WorkerReader } from './formats/transcripts/worker-reader.ts';
 import { systemClock, uuidSource } from './system/clock-and-ids.ts';
@@ -72,7 +73,11 @@ export async function composeServices({
  */
 function transcriptReader(): TranscriptReader {
   const script = new URL('./read-worker.js', import.meta.url);
-  return existsSync(script) ? new WorkerReader(script) : { read: readTranscript };
+  const threads = existsSync(script) ? new WorkerReader(script) : null;
+  return {
+    read: (name, bytes) => (threads ? threads.read(name, bytes) : readTranscript(name, bytes)),
+    filesIn: filesInArchive,
+  };
 }
 
 /** The names under which this computer may call itself. */

@@ -103,6 +103,15 @@ export interface Warning {
 /** Turns uploads into transcripts; throws `Rejection` with the reason a person can use. */
 export interface TranscriptReader {
   read(fileName: string, bytes: Uint8Array): Promise<ReadTranscript>;
+  /** The files in an archive, in its order; null for a file that is none. */
+  filesIn(fileName: string, bytes: Uint8Array): readonly PackedFile[] | null;
+}
+
+/** A file in an archive. */
+export interface PackedFile {
+  readonly name: string;
+  /** Its bytes, unpacked now; rejects with the `Rejection` of this file alone. */
+  unpack(): Promise<Uint8Array>;
 }
 
 /** A row of a codings file, numbered as a spreadsheet shows it. Offsets are code points. */

@@ -6,7 +6,8 @@ import { Rejection } from '../domain/rejection.ts';
 import { analysedSpans, isGenericLabel, type Turn } from '../domain/text/turns.ts';
 import { countWords } from '../domain/text/words.ts';
 import { baseName, shownName, titleOf } from './file-names.ts';
-import type { TranscriptReader, Warning } from './ports.ts';
+import { mapBounded } from './map-bounded.ts';
+import type { ReadTranscript, TranscriptReader, Warning } from './ports.ts';
 import type { Actor, Workspace } from './workspace.ts';
 
 export interface UploadedFile {
@@ -17,14 +18,29 @@ export interface UploadedFile {
 
 export interface UploadResult {
   readonly imported: readonly { transcript: Transcript; warnings: readonly Warning[] }[];
+  /** A file in an archive is named `interviews.zip › H3.doc`. */
   readonly rejected: readonly { file: string; rejection: Rejection }[];
+  /** What went wrong while reading that no reader foresaw, for the log; its files are rejected. */
+  readonly faults: readonly unknown[];
   readonly revision: number;
+}
+
+/** A file as it came, or from an archive that came. */
+interface Incoming {
+  /** How it is told of; `name` alone is what it is called. */
+  readonly shown: string;
+  readonly name: string;
+  /** Its bytes; rejects with the reason why there are none. */
+  readonly open: () => Promise<Uint8Array>;
 }
 
 interface Prepared {
   readonly added: NewTranscript;
   readonly warnings: readonly Warning[];
 }
+
+/** Few at once: each is in memory as long as it is read. */
+const AT_ONCE = 3;
 
 /** Reads each file; the good ones are added in one step, each bad one is refused with its reason. */
 export async function uploadTranscripts(
@@ -34,63 +50,122 @@ export async function uploadTranscripts(
   files: readonly UploadedFile[],
   actor: Actor,
 ): Promise<UploadResult> {
+  const incoming = files.flatMap((file) => incomingOf(reader, file));
+  const outcomes = await mapBounded(incoming, AT_ONCE, async (file) => {
+    try {
+      return { file, prepared: await prepare(workspace, reader, projectId, file) };
+    } catch (error) {
+      if (error instanceof Rejection) return { file, rejection: error };
+      throw error;
+    }
+  });
   const { transcripts, revision } = await workspace.read(projectId);
   const titles = new Map([...transcripts.values()].map((t) => [t.originalHash, t.title]));
-  const prepared: Prepared[] = [];
+  const taken: Prepared[] = [];
   const rejected: { file: string; rejection: Rejection }[] = [];
-  for (const { name, bytes } of files) {
-    const file = { name: shownName(name), bytes };
-    try {
-      const one = await prepare(workspace, reader, projectId, file);
-      const twin = titles.get(one.added.originalHash);
-      if (twin !== undefined) throw new Rejection('conflict', 'transcript-twice', { title: twin });
-      titles.set(one.added.originalHash, one.added.title);
-      prepared.push(one);
-    } catch (error) {
-      if (!(error instanceof Rejection)) throw error;
-      rejected.push({ file: file.name, rejection: error });
+  for (const { file, prepared, rejection } of outcomes) {
+    const twin = prepared && titles.get(prepared.added.originalHash);
+    const refusal = twin === undefined ? rejection : twice(twin);
+    if (refusal) rejected.push({ file: file.shown, rejection: refusal });
+    else if (prepared) {
+      titles.set(prepared.added.originalHash, prepared.added.title);
+      taken.push(prepared);
     }
   }
-  if (prepared.length === 0) return { imported: [], rejected, revision };
-  const outcome = await workspace.execute(
-    projectId,
-    { kind: 'add-transcripts', transcripts: prepared.map((one) => one.added) },
-    actor,
-  );
-  const added = outcome.events.flatMap((event) =>
-    event.kind === 'transcript-added' ? event.record : [],
-  );
-  return {
-    imported: added.map((transcript, i) => ({ transcript, warnings: prepared[i]?.warnings ?? [] })),
-    rejected,
-    revision: outcome.revision,
-  };
+  const faults = rejected.flatMap(({ rejection }) => rejection.cause ?? []);
+  if (taken.length === 0) return { imported: [], rejected, faults, revision };
+  return { ...(await add(workspace, projectId, taken, actor)), rejected, faults };
+}
+
+const twice = (title: string): Rejection =>
+  new Rejection('conflict', 'transcript-twice', { title });
+
+function incomingOf(reader: TranscriptReader, { name: given, bytes }: UploadedFile): Incoming[] {
+  const shown = shownName(given);
+  const refused = (rejection: Rejection): Incoming[] => [
+    { shown, name: shown, open: () => Promise.reject(about(shown, rejection)) },
+  ];
+  if (bytes instanceof Rejection) return refused(bytes);
+  try {
+    const packed = reader.filesIn(shown, bytes);
+    if (!packed) return [{ shown, name: shown, open: () => Promise.resolve(bytes) }];
+    return packed.map((file) => {
+      const name = shownName(file.name);
+      return { shown: `${shown} › ${name}`, name, open: () => file.unpack() };
+    });
+  } catch (error) {
+    if (error instanceof Rejection) return refused(error);
+    throw error;
+  }
+}
+
+/** The same refusal, of a file by the name that is shown. */
+function about(shown: string, { reason, code, details, cause }: Rejection): Rejection {
+  const named = 'file' in details ? { ...details, file: shown } : details;
+  return Object.assign(new Rejection(reason, code, named), { cause });
 }
 
 async function prepare(
   workspace: Workspace,
   reader: TranscriptReader,
   projectId: ProjectId,
-  { name, bytes }: UploadedFile,
+  file: Incoming,
 ): Promise<Prepared> {
-  if (bytes instanceof Rejection)
-    throw new Rejection(bytes.reason, bytes.code, { ...bytes.details, file: name });
-  const { text, turns, format, warnings } = await reader.read(name, bytes);
-  if (text.trim() === '') throw new Rejection('invalid', 'file-empty', { file: name });
-  const title = titleOf(name);
-  const added: NewTranscript = {
-    title,
-    caseName: caseNameOf(turns, title),
-    fileName: baseName(name) || title,
-    format,
-    turns,
-    said: saidIn(text, turns),
-    length: text.length,
-    wordCount: wordsSpoken(text, turns),
-    textHash: await workspace.store.putText(projectId, text),
-    originalHash: await workspace.store.putOriginal(projectId, bytes),
+  try {
+    const bytes = await file.open();
+    const { text, turns, format, warnings } = await readBy(reader, file, bytes);
+    if (text.trim() === '') throw new Rejection('invalid', 'file-empty', { file: file.shown });
+    const title = titleOf(file.name);
+    const added: NewTranscript = {
+      title,
+      caseName: caseNameOf(turns, title),
+      fileName: baseName(file.name) || title,
+      format,
+      turns,
+      said: saidIn(text, turns),
+      length: text.length,
+      wordCount: wordsSpoken(text, turns),
+      textHash: await workspace.store.putText(projectId, text),
+      originalHash: await workspace.store.putOriginal(projectId, bytes),
+    };
+    return { added, warnings };
+  } catch (error) {
+    throw error instanceof Rejection ? about(file.shown, error) : error;
+  }
+}
+
+/** A reader that fails for no reason it knows costs the others nothing. */
+async function readBy(
+  reader: TranscriptReader,
+  { name, shown }: Incoming,
+  bytes: Uint8Array,
+): Promise<ReadTranscript> {
+  try {
+    return await reader.read(name, bytes);
+  } catch (error) {
+    if (error instanceof Rejection) throw error;
+    const rejection = new Rejection('invalid', 'file-damaged', { file: shown });
+    rejection.cause = error;
+    throw rejection;
+  }
+}
+
+async function add(
+  workspace: Workspace,
+  projectId: ProjectId,
+  taken: readonly Prepared[],
+  actor: Actor,
+): Promise<Pick<UploadResult, 'imported' | 'revision'>> {
+  const { events, revision } = await workspace.execute(
+    projectId,
+    { kind: 'add-transcripts', transcripts: taken.map((one) => one.added) },
+    actor,
+  );
+  const added = events.flatMap((event) => (event.kind === 'transcript-added' ? event.record : []));
+  return {
+    imported: added.map((transcript, i) => ({ transcript, warnings: taken[i]?.warnings ?? [] })),
+    revision,
   };
-  return { added, warnings };
 }
 
 /** The interviewee's label where it names one person, else the file's name. */

@@ -86,7 +86,7 @@ async function upload(
   texts: readonly string[],
 ): Promise<MadeTranscript[]> {
   const files = texts.map((text, i) => ({ name: `H${i + 1}.txt`, bytes: Buffer.from(text) }));
-  const reader = { read: readTranscript };
+  const reader = { read: readTranscript, filesIn: () => null };
   const { imported, rejected } = await uploadTranscripts(workspace, reader, id, files, ACTOR);
   if (rejected.length > 0) throw new Error(`refused: ${JSON.stringify(rejected[0])}`);
   return imported.map(({ transcript }, i) => madeTranscript(transcript, texts[i] ?? '', i));

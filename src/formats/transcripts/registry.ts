@@ -1,5 +1,6 @@
 import { Rejection } from '../../domain/rejection.ts';
 import { sniff } from '../sniff.ts';
+import { ARCHIVE_EXTENSION } from './archive.ts';
 import { doc } from './doc.ts';
 import { docx } from './docx.ts';
 import { elan } from './elan.ts';
@@ -31,8 +32,10 @@ export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [
 ];
 
 /** Endings a person may upload, for the file dialogue. */
-export const transcriptExtensions = (): string[] =>
-  TRANSCRIPT_FORMATS.flatMap((format) => format.extensions);
+export const transcriptExtensions = (): string[] => [
+  ...TRANSCRIPT_FORMATS.flatMap((format) => format.extensions),
+  ARCHIVE_EXTENSION,
+];
 
 /**
  * The format that a file's name says it is.

@@ -9,7 +9,12 @@ import { uploadJson } from './upload-answer.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as schema from './schemas.ts';
 
-export function transcriptRoutes({ workspace, transcripts, limits }: Services): ApiRoute[] {
+export function transcriptRoutes({
+  workspace,
+  transcripts,
+  limits,
+  onError,
+}: Services): ApiRoute[] {
   return [
     route({
       method: 'post',
@@ -26,6 +31,7 @@ export function transcriptRoutes({ workspace, transcripts, limits }: Services): 
           filesOf(req),
           actor,
         );
+        for (const fault of result.faults) onError(fault);
         return uploadJson(await workspace.read(params.p), result, localsOf(res).t);
       },
     }),

@@ -77,6 +77,7 @@ export function transcriptPages(services: Services): Router {
     const files = filesOf(req);
     if (files.length === 0) throw new Rejection('invalid', 'upload-missing', { field: 'files' });
     const result = await uploadTranscripts(workspace, services.transcripts, p, files, LOCAL_ACTOR);
+    for (const fault of result.faults) services.onError(fault);
     const uploaded = uploadReport(await workspace.read(p), result, t);
     await show(res, p, { uploaded });
   });

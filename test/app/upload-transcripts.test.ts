@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { createProject } from '../../src/app/create-project.ts';
+import type { ReadTranscript, TranscriptReader } from '../../src/app/ports.ts';
+import { uploadTranscripts, type UploadResult } from '../../src/app/upload-transcripts.ts';
+import { Workspace } from '../../src/app/workspace.ts';
+import { Rejection } from '../../src/domain/rejection.ts';
+import { splitTurns } from '../../src/domain/text/turns.ts';
+import { MemoryStore } from '../../src/storage/memory.ts';
+import { systemClock, uuidSource } from '../../src/system/clock-and-ids.ts';
+
+const actor = { id: 'test' };
+
+const readAs = (text: string): ReadTranscript => ({
+  format: 'text',
+  text,
+  turns: splitTurns(text),
+  warnings: [],
+});
+
+/** Uploads files that the reader reads as what stands in them. */
+async function uploadBy(
+  read: TranscriptReader['read'],
+  names: readonly string[],
+): Promise<UploadResult> {
+  const workspace = new Workspace({
+    store: new MemoryStore(),
+    clock: systemClock,
+    ids: uuidSource,
+  });
+  const about = {
+    name: 'Testi',
+    language: 'fi',
+    approach: 'data-driven',
+    researchQuestions: [],
+  } as const;
+  const id = await createProject(workspace, about, actor);
+  const files = names.map((name) => ({ name, bytes: Buffer.from(`H1: ${name}`) }));
+  const result = await uploadTranscripts(
+    workspace,
+    { read, filesIn: () => null },
+    id,
+    files,
+    actor,
+  );
+  await workspace.close();
+  return result;
+}
+
+const titlesOf = ({ imported }: UploadResult): string[] =>
+  imported.map(({ transcript }) => transcript.title);
+
+describe('uploaded files', () => {
+  it('are read a few at once and kept in their order', async () => {
+    let now = 0;
+    let most = 0;
+    const names = Array.from({ length: 12 }, (_, i) => `H${i + 1}.txt`);
+    const result = await uploadBy(async (name) => {
+      most = Math.max(most, ++now);
+      await wait(name === 'H1.txt' ? 40 : 2);
+      now--;
+      return readAs(`H1: ${name}`);
+    }, names);
+    expect(titlesOf(result)).toEqual(names.map((name) => name.slice(0, -4)));
+    expect(most).toBe(3);
+  });
+
+  it('cost the others nothing when their reader fails, and the failure is told', async () => {
+    const fault = new RangeError('a reader’s own mistake');
+    const result = await uploadBy(
+      (name) => (name === 'b.txt' ? Promise.reject(fault) : Promise.resolve(readAs(`H1: ${name}`))),
+      ['a.txt', 'b.txt', 'c.txt'],
+    );
+    expect(titlesOf(result)).toEqual(['a', 'c']);
+    expect(result.rejected).toMatchObject([
+      { file: 'b.txt', rejection: { code: 'file-damaged', details: { file: 'b.txt' } } },
+    ]);
+    expect(result.faults).toEqual([fault]);
+  });
+
+  it('that are refused are no faults', async () => {
+    const refusal = new Rejection('invalid', 'file-doc', { file: 'a.doc' });
+    const result = await uploadBy(() => Promise.reject(refusal), ['a.doc']);
+    expect(result).toMatchObject({ imported: [], rejected: [{ file: 'a.doc' }], faults: [] });
+  });
+});
