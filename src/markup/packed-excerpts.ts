@@ -6,7 +6,7 @@ import { itemAt, placing } from './placing.ts';
  * What the coding page is given of an excerpt: its words stand in the text already, and nothing on
  * the page asks when it was made.
  */
-export type PageExcerpt = Omit<Excerpt, 'quote' | 'prefix' | 'suffix' | 'createdAt'>;
+export type PageExcerpt = Omit<Excerpt, 'quote' | 'prefix' | 'suffix' | 'createdAt' | 'appliedAt'>;
 
 type Rare = Pick<
   Excerpt,

@@ -39,7 +39,7 @@ async function interview(workspace: Workspace): Promise<{ id: ProjectId; transcr
   const settings = { name: 'P', language: 'fi', approach: 'theory-guided' } as const;
   const id = await createProject(workspace, { ...settings, researchQuestions: [] }, ACTOR);
   const files = [{ name: 'H1.txt', bytes: Buffer.from(TEXT) }];
-  const reader = { read: readTranscript };
+  const reader = { read: readTranscript, filesIn: () => null };
   const { imported } = await uploadTranscripts(workspace, reader, id, files, ACTOR);
   return { id, transcript: imported[0]!.transcript };
 }

@@ -18,6 +18,9 @@ export interface Touched {
 
 type Listener = (touched: Touched) => void;
 
+/** What the page is not given of an excerpt. */
+const UNSENT = { quote: '', prefix: '', suffix: '', createdAt: '', appliedAt: null };
+
 /** The part of the project this page shows, folded from the same events as the server's. */
 class Model {
   readonly project = emptyProject(projectId as ProjectId);
@@ -32,7 +35,7 @@ class Model {
     for (const theme of pageData.themes) project.themes.set(theme.id, theme);
     for (const type of pageData.types) project.types.set(type.id, type);
     for (const excerpt of pageData.excerpts)
-      putRecord(project, 'excerpt', { ...excerpt, quote: '', prefix: '', suffix: '', createdAt: '' });
+      putRecord(project, 'excerpt', { ...excerpt, ...UNSENT });
   }
 
   onChange(listener: Listener): void {
