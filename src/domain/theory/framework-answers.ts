@@ -1,3 +1,4 @@
+import { caseOf } from '../cases/case-of.ts';
 import { ancestors } from '../codebook/tree.ts';
 import type { CaseId, ConceptId, ExcerptId, FrameworkId } from '../ids.ts';
 import { byOrder, type Project } from '../project/project.ts';
@@ -31,7 +32,7 @@ export function frameworkAnswers(project: Project, id: FrameworkId): ConceptAnsw
   );
   const conceptsOf = answeredBy(project);
   for (const excerpt of project.excerpts.values()) {
-    const caseId = project.transcripts.get(excerpt.transcriptId)?.caseId;
+    const caseId = caseOf(project, excerpt);
     for (const conceptId of conceptsOf(excerpt)) {
       answers.get(conceptId)?.own.add(excerpt.id);
       for (const at of [conceptId, ...ancestors(project.concepts, conceptId)]) {

@@ -1,4 +1,5 @@
-import type { ExcerptId } from '../../domain/ids.ts';
+import { caseOf } from '../../domain/cases/case-of.ts';
+import type { CaseId, ExcerptId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Excerpt } from '../../domain/project/records.ts';
 
@@ -25,16 +26,15 @@ export function excerptLinks(
 ): ExcerptLinks {
   const orderOf = ({ transcriptId }: Excerpt): number =>
     project.transcripts.get(transcriptId)?.order ?? 0;
+  const nameOf = (id: CaseId | undefined): string => (id && project.cases.get(id)?.name) ?? '';
   const excerpts = [...ids]
     .flatMap((id) => project.excerpts.get(id) ?? [])
     .sort((a, b) => orderOf(a) - orderOf(b) || a.start - b.start);
   return {
-    links: excerpts.slice(0, shown).map(({ id, transcriptId, quote }) => ({
-      text: shortened(quote),
-      who:
-        project.cases.get(project.transcripts.get(transcriptId)?.caseId ?? ('' as never))?.name ??
-        '',
-      href: `/projects/${project.id}/code/${transcriptId}#e-${id}`,
+    links: excerpts.slice(0, shown).map((excerpt) => ({
+      text: shortened(excerpt.quote),
+      who: nameOf(caseOf(project, excerpt)),
+      href: `/projects/${project.id}/code/${excerpt.transcriptId}#e-${excerpt.id}`,
     })),
     count: excerpts.length,
     more: Math.max(0, excerpts.length - shown),

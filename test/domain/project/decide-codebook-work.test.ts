@@ -29,7 +29,7 @@ function codebook(...names: string[]): Journal {
   const framework = { id: frameworkId, name: 'F', citation: null, note: null, order: 1 };
   applyEvent(journal.project, {
     kind: 'framework-added',
-    record: { ...framework, dimensions: [], sourceIds: [], libraryId: null },
+    record: { ...framework, dimensions: ['Phase'], sourceIds: [], libraryId: null },
   });
   applyEvent(journal.project, {
     kind: 'concept-added',

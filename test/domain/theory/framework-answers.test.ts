@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseId } from '../../../src/domain/ids.ts';
 import { frameworkAnswers, gapsIn } from '../../../src/domain/theory/framework-answers.ts';
 import { frameworkMatrix, inBoth } from '../../../src/domain/theory/framework-matrix.ts';
 import type { Given } from '../../support/build-project.ts';
@@ -65,6 +66,25 @@ describe('what the data say of a framework', () => {
       ['Trust', 4, 4, 2],
       ['Talk', 1, 1, 1],
     ]);
+  });
+
+  it('counts a passage of a group interview for the one who speaks it', () => {
+    const given: Given = {
+      texts: [{ title: 'G', text: 'H1: one two\n\nH2: three four' }],
+      themes: [{ name: 'trust' }],
+      codings: ['one', 'three'].map((quote) => ({ transcript: 'G', quote, themes: ['trust'] })),
+    };
+    const { project, transcriptId } = withFramework(['Trust'], given, { trust: 'Trust' });
+    const transcript = project.transcripts.get(transcriptId('G'))!;
+    const ids = ['anna', 'bertta'] as CaseId[];
+    const speakerCases = ['H1', 'H2'].map((speaker, i) => ({
+      speaker,
+      caseId: ids[i]!,
+      wordCount: 2,
+    }));
+    project.transcripts.set(transcript.id, { ...transcript, speakerCases });
+    const [answer] = frameworkAnswers(project, F);
+    expect([...(answer?.cases ?? [])]).toEqual(ids);
   });
 
   it('gives a sub-theme with a concept of its own to both', () => {
