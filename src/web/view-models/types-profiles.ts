@@ -127,7 +127,7 @@ function rowsOf(
   }));
 }
 
-/** The nearer, the darker. */
+/** The nearer, the stronger the colour. */
 function distancesOf(
   { cases, jaccard, brayCurtis }: Profiles,
   values: ProfileValues,
