@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CODEBOOK_COLUMNS } from '../src/formats/codebooks/csv-columns.ts';
 import { CODEBOOK_LIMITS } from '../src/formats/codebooks/limits.ts';
 import { CODING_COLUMNS } from '../src/formats/codings/columns.ts';
+import { REFERENCE_LIMITS } from '../src/formats/references/reference.ts';
 import { REPORT_FORMATS } from '../src/formats/reports/registry.ts';
 import { transcriptExtensions } from '../src/formats/transcripts/registry.ts';
 import { DEFAULT_LIMITS } from '../src/web/services.ts';
@@ -42,6 +43,12 @@ describe('the README', () => {
     const { megabytes, themes, levels } = CODEBOOK_LIMITS;
     const limits = `${megabytes} MB, ${themes.toLocaleString('en')} themes, ${levels} levels`;
     expect(section('Limits')).toContain(`| a codebook's file | ${limits} |`);
+  });
+
+  it('states the limits of a file of references as they are', () => {
+    const { megabytes, references, authors } = REFERENCE_LIMITS;
+    const limits = `${megabytes} MB, ${references.toLocaleString('en')} references, ${authors} authors each`;
+    expect(section('Limits')).toContain(`| a file of references | ${limits} |`);
   });
 
   it('names every setting that main reads, and no other', () => {

@@ -1,4 +1,4 @@
-import { canonicalText } from '../../domain/text/canonical-text.ts';
+import { cutText, excerptOf, tidyLine, tidyText } from '../tidy-text.ts';
 import {
   codebookEntry,
   TEXT_FIELDS,
@@ -15,24 +15,11 @@ export type Draft = {
   -readonly [Key in Exclude<keyof CodebookEntry, 'children'>]: CodebookEntry[Key];
 } & { children: Draft[] };
 
-/** Text as the project keeps it; null where nothing is left. */
-export const tidyText = (text: string): string | null => canonicalText(text).trim() || null;
-
-/** A name as the project keeps it: one line. */
-export const tidyName = (text: string): string => canonicalText(text).replace(/\s+/g, ' ').trim();
-
-/** Half of a surrogate pair is no character. */
-const cut = (text: string, most: number): string =>
-  text
-    .slice(0, most)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd();
-
 /** A theme of this name, which is told where it had to be shortened. */
 export function newDraft(name: string, row: number | null, losses: Loss[]): Draft {
   const most = CODEBOOK_LIMITS.name;
   const fits = name.length <= most;
-  const kept = fits ? name : `${cut(name, most - 1)}…`;
+  const kept = fits ? name : `${cutText(name, most - 1)}…`;
   if (!fits) losses.push({ row, code: 'codebook-name-long', details: { theme: kept, most } });
   return { ...codebookEntry({ name: kept, row }), children: [] };
 }
@@ -47,9 +34,9 @@ export function setTexts(
 ): void {
   for (const field of TEXT_FIELDS) {
     const written = texts[field] ?? '';
-    const text = ONE_LINE.includes(field) ? tidyName(written) || null : tidyText(written);
+    const text = ONE_LINE.includes(field) ? tidyLine(written) || null : tidyText(written);
     const most = TEXT_LIMITS[field];
-    draft[field] = text && cut(text, most);
+    draft[field] = text && cutText(text, most);
     if (text && text.length > most)
       losses.push({
         row: draft.row,
@@ -62,7 +49,7 @@ export function setTexts(
 export function setColour(draft: Draft, written: string | null, losses: Loss[]): void {
   if (!written?.trim()) return;
   const read = readColour(written);
-  const details = { theme: draft.name, value: excerpt(written) };
+  const details = { theme: draft.name, value: excerptOf(written) };
   draft.colour = read?.colour ?? null;
   if (!read) losses.push({ row: draft.row, code: 'codebook-colour', details });
   else if (read.wasTransparent)
@@ -78,7 +65,7 @@ export function setGuid(
 ): void {
   if (!written?.trim()) return;
   const guid = readGuid(written);
-  const details = { theme: draft.name, value: excerpt(written) };
+  const details = { theme: draft.name, value: excerptOf(written) };
   if (!guid) losses.push({ row: draft.row, code: 'codebook-guid', details });
   else if (known.has(guid)) losses.push({ row: draft.row, code: 'codebook-guid-twice', details });
   else {
@@ -96,9 +83,3 @@ export function tellTwins(themes: readonly Draft[], losses: Loss[]): void {
     tellTwins(children, losses);
   }
 }
-
-/** As much of what a file says as a message should repeat. */
-export const excerpt = (written: string): string => {
-  const line = tidyName(written);
-  return line.length > 80 ? `${cut(line, 79)}…` : line;
-};

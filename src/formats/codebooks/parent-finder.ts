@@ -1,5 +1,5 @@
 import { countBelow } from '../../domain/analysis/count-below.ts';
-import { tidyName } from './draft.ts';
+import { tidyLine } from '../tidy-text.ts';
 import { folded } from './terms.ts';
 
 /** What a theme can be called by in the column of parents. */
@@ -68,7 +68,7 @@ export class ParentFinder {
    * when `late`, the first below.
    */
   find(cell: string, of: number, late = false): FoundParent | null {
-    const call = tidyName(cell);
+    const call = tidyLine(cell);
     if (call.startsWith('>')) {
       const placed = this.#placedAt(call.slice(1));
       if (placed) return placed;

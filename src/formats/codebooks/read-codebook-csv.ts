@@ -3,9 +3,10 @@ import { DEVIANT_NO as NO, DEVIANT_YES as YES } from '../codings/columns.ts';
 import { csvTable } from '../csv-table.ts';
 import { unescapeFormula } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
+import { excerptOf, tidyLine } from '../tidy-text.ts';
 import type { CodebookFile, Loss } from '../../domain/codebook/codebook-file.ts';
 import { columnsIn, type CodebookColumn } from './csv-columns.ts';
-import { excerpt, newDraft, setColour, setGuid, setTexts, tidyName, type Draft } from './draft.ts';
+import { newDraft, setColour, setGuid, setTexts, type Draft } from './draft.ts';
 import { readGuid } from './guid.ts';
 import { CODEBOOK_LIMITS, ensureFew, ensureFits } from './limits.ts';
 import { readOrigin, readTypeKind } from './terms.ts';
@@ -56,7 +57,7 @@ function unreadColumns(
   const read = new Set(columns.values());
   return header.flatMap((name, i) => {
     if (read.has(i) || records.every((record) => !record[i]?.trim())) return [];
-    const details = { column: excerpt(name) || String(i + 1) };
+    const details = { column: excerptOf(name) || String(i + 1) };
     return [{ row: 1, code: 'codebook-column-unread', details }];
   });
 }
@@ -78,7 +79,7 @@ class RowReader {
       const at = this.#columns.get(column);
       return unescapeFormula(record[at ?? -1] ?? '').trim() || null;
     };
-    const name = tidyName(cell('name') ?? '') || tidyName(cell('label') ?? '');
+    const name = tidyLine(cell('name') ?? '') || tidyLine(cell('label') ?? '');
     if (!this.#isWhole(record, row, name)) return [];
     const theme = newDraft(name, row, this.losses);
     this.#setIdentity(theme, cell);
@@ -126,7 +127,7 @@ class RowReader {
       this.losses.push({
         row: theme.row,
         code: 'codebook-value',
-        details: { theme: theme.name, field, value: excerpt(written) },
+        details: { theme: theme.name, field, value: excerptOf(written) },
       });
     return value;
   }

@@ -1,17 +1,8 @@
 import { Rejection } from '../../domain/rejection.ts';
 import { readXml, type XmlHandlers } from '../xml.ts';
+import { excerptOf, tidyLine, tidyText } from '../tidy-text.ts';
 import type { CodebookFile, CodebookSet, Loss } from '../../domain/codebook/codebook-file.ts';
-import {
-  excerpt,
-  newDraft,
-  setColour,
-  setGuid,
-  setTexts,
-  tellTwins,
-  tidyName,
-  tidyText,
-  type Draft,
-} from './draft.ts';
+import { newDraft, setColour, setGuid, setTexts, tellTwins, type Draft } from './draft.ts';
 import { readGuid } from './guid.ts';
 import { ensureFew, ensureFits, ensureShallow } from './limits.ts';
 import { describedBy } from './qdc-description.ts';
@@ -110,14 +101,14 @@ class QdcReader implements XmlHandlers {
     const colon = name.indexOf(':') + 1;
     this.#prefix = name.slice(0, colon);
     if (this.#localName(name) !== 'codebook')
-      throw new Rejection('invalid', 'qdc-root', { file: this.#file, root: excerpt(name) });
+      throw new Rejection('invalid', 'qdc-root', { file: this.#file, root: excerptOf(name) });
     this.#isOurs = attribute('origin') === 'Teema';
     const namespace = attribute(colon > 0 ? `xmlns:${name.slice(0, colon - 1)}` : 'xmlns');
     if (namespace && !NAMESPACE.test(namespace))
       this.#losses.push({
         row: null,
         code: 'qdc-namespace',
-        details: { namespace: excerpt(namespace) },
+        details: { namespace: excerptOf(namespace) },
       });
   }
 
@@ -188,7 +179,7 @@ class QdcReader implements XmlHandlers {
   }
 
   #nameOf(attribute: Attribute, number: number): string {
-    const name = tidyName(attribute('name') ?? '');
+    const name = tidyLine(attribute('name') ?? '');
     if (name !== '') return name;
     const theme = `?${number}`;
     this.#losses.push({ row: null, code: 'codebook-name-missing', details: { theme } });
@@ -198,7 +189,7 @@ class QdcReader implements XmlHandlers {
   #isCodable(theme: string, written: string | undefined): boolean {
     if (written === 'false' || written === '0') return false;
     if (written !== undefined && written !== 'true' && written !== '1') {
-      const details = { theme, field: 'isCodable', value: excerpt(written) };
+      const details = { theme, field: 'isCodable', value: excerptOf(written) };
       this.#losses.push({ row: null, code: 'codebook-value', details });
     }
     return true;

@@ -1,5 +1,6 @@
+import { excerptOf, tidyLine } from '../tidy-text.ts';
 import type { Loss } from '../../domain/codebook/codebook-file.ts';
-import { excerpt, newDraft, tellTwins, tidyName, type Draft } from './draft.ts';
+import { newDraft, tellTwins, type Draft } from './draft.ts';
 import { CODEBOOK_LIMITS, ensureFew, ensureShallow } from './limits.ts';
 import { ParentFinder } from './parent-finder.ts';
 import { folded } from './terms.ts';
@@ -67,7 +68,7 @@ class TreeOfRows {
       if (this.#levels[i] !== undefined) return;
       const cut = this.#firstOfCircle(i);
       const { row, name } = this.themes[cut] ?? theme;
-      const details = { theme: name, parent: excerpt(this.#rows[cut]?.parent ?? parent ?? '') };
+      const details = { theme: name, parent: excerptOf(this.#rows[cut]?.parent ?? parent ?? '') };
       this.#losses.push({ row, code: 'codebook-circle', details });
       this.#settle(cut, null);
     });
@@ -96,7 +97,7 @@ class TreeOfRows {
         code: 'codebook-parent-several',
         details: {
           theme: theme.name,
-          parent: excerpt(parent ?? ''),
+          parent: excerptOf(parent ?? ''),
           chosen: this.themes[found.index]?.row ?? 0,
         },
       });
@@ -105,7 +106,7 @@ class TreeOfRows {
 
   #makeParent(i: number): number {
     const { theme, parent } = this.#rows[i]!;
-    const name = tidyName(parent ?? '');
+    const name = tidyLine(parent ?? '');
     const known = this.#made.get(folded(name));
     if (known !== undefined) return known;
     const made = this.themes.push(newDraft(name, theme.row, this.#losses)) - 1;
@@ -113,7 +114,7 @@ class TreeOfRows {
     this.#losses.push({
       row: theme.row,
       code: 'codebook-parent-unknown',
-      details: { theme: theme.name, parent: excerpt(name) },
+      details: { theme: theme.name, parent: excerptOf(name) },
     });
     this.#settle(made, null);
     return made;

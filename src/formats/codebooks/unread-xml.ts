@@ -1,5 +1,5 @@
+import { excerptOf } from '../tidy-text.ts';
 import type { Loss } from '../../domain/codebook/codebook-file.ts';
-import { excerpt } from './draft.ts';
 
 /** More names than these belong to no codebook; they are told as one. */
 const MOST_NAMES = 30;
@@ -24,11 +24,11 @@ export class UnreadXml {
       return {
         row: null,
         code: 'qdc-element-unread',
-        details: { element: excerpt(element), count },
+        details: { element: excerptOf(element), count },
       };
     });
     if (this.#text === null) return elements;
-    const details = { text: excerpt(this.#text) };
+    const details = { text: excerptOf(this.#text) };
     return [...elements, { row: null, code: 'qdc-text-unread', details }];
   }
 }

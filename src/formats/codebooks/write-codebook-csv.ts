@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/project/records.ts';
 import { writeCsv } from '../csv.ts';
+import { tidyLine, tidyText } from '../tidy-text.ts';
 import type {
   Codebook,
   CodebookEntry,
@@ -7,7 +8,6 @@ import type {
   WrittenCodebook,
 } from '../../domain/codebook/codebook-file.ts';
 import { CODEBOOK_COLUMNS, type CodebookColumn } from './csv-columns.ts';
-import { tidyName, tidyText } from './draft.ts';
 import { flattened, type FlatEntry } from './flattened.ts';
 import { ParentFinder, pathCell } from './parent-finder.ts';
 
@@ -33,7 +33,7 @@ const cellsOf = (
 ): Record<CodebookColumn, string | null> => ({
   guid: entry.guid,
   label: text(entry.label),
-  name: tidyName(entry.name),
+  name: tidyLine(entry.name),
   parent,
   level: text(entry.level),
   type: entry.type,
@@ -54,17 +54,17 @@ const text = (written: string | null): string | null => written && tidyText(writ
 
 /** The plainest words by which the reader finds each theme's parent, and no other. */
 function parentCells(rows: readonly FlatEntry[]): (string | null)[] {
-  const names = rows.map(({ entry }) => tidyName(entry.name));
+  const names = rows.map(({ entry }) => tidyLine(entry.name));
   const finder = new ParentFinder(
     rows.map(({ entry: { guid, label } }, i) => ({
       guid,
-      label: label && tidyName(label),
+      label: label && tidyLine(label),
       name: names[i] ?? '',
     })),
   );
   return rows.map(({ entry, parent }, i) => {
     const found = parent === null ? null : callOf(rows, names, parent, i, finder);
-    finder.place(i, tidyName(entry.name), parent);
+    finder.place(i, tidyLine(entry.name), parent);
     return found;
   });
 }
@@ -80,7 +80,7 @@ function callOf(
     const found = finder.find(call, of);
     return found?.index === parent && !found.isOneOfSeveral;
   };
-  const label = tidyName(rows[parent]?.entry.label ?? '');
+  const label = tidyLine(rows[parent]?.entry.label ?? '');
   const call = [label, names[parent] ?? ''].find((one) => one !== '' && means(one));
   if (call !== undefined) return call;
   return pathCell(wayTo(rows, parent).map((i) => names[i] ?? ''));

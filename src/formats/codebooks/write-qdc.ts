@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/project/records.ts';
 import { Rejection } from '../../domain/rejection.ts';
+import { tidyLine, tidyText } from '../tidy-text.ts';
 import type {
   Codebook,
   CodebookEntry,
@@ -7,7 +8,6 @@ import type {
   Loss,
   WrittenCodebook,
 } from '../../domain/codebook/codebook-file.ts';
-import { tidyName, tidyText } from './draft.ts';
 import { derivedGuid, readGuid } from './guid.ts';
 import { descriptionOf } from './qdc-description.ts';
 import { tag, xmlText } from './xml-writer.ts';
@@ -61,7 +61,7 @@ class QdcWriter {
   }
 
   #code(theme: CodebookEntry, parentGuid: string, depth: number): void {
-    const name = tidyName(theme.name);
+    const name = tidyLine(theme.name);
     const guid = this.#guidOf(theme.guid, name, `${parentGuid}\n${name}`);
     if (theme.guid !== null && !this.#written.has(theme.guid)) this.#written.set(theme.guid, guid);
     const isCodable = String(theme.codable);
@@ -77,7 +77,7 @@ class QdcWriter {
   }
 
   #set(set: CodebookSet): void {
-    const name = tidyName(set.name);
+    const name = tidyLine(set.name);
     const guid = this.#guidOf(set.guid, name, `set\n${name}`);
     this.#line(2, `<${tag('Set', { guid, name })}>`);
     this.#description(set.description, 3);

@@ -5,7 +5,7 @@ import {
   type Codebook,
   type CodebookEntry,
 } from '../../../src/domain/codebook/codebook-file.ts';
-import { tidyName, tidyText } from '../../../src/formats/codebooks/draft.ts';
+import { tidyLine, tidyText } from '../../../src/formats/tidy-text.ts';
 
 /** Texts that mean something in a table, in XML, in a path or in a description. */
 const HOSTILE = [
@@ -42,8 +42,8 @@ const anyWords = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
-const anyName = anyWords.map((words) => tidyName(words).slice(0, 200).trim() || 'a');
-const anyLine = fc.option(anyWords.map((words) => tidyName(words).slice(0, 40).trim() || null));
+const anyName = anyWords.map((words) => tidyLine(words).slice(0, 200).trim() || 'a');
+const anyLine = fc.option(anyWords.map((words) => tidyLine(words).slice(0, 40).trim() || null));
 const anyText = fc.option(
   fc.array(anyWords, { maxLength: 3 }).map((words) => tidyText(words.join('\n'))),
 );

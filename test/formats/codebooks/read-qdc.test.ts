@@ -250,7 +250,7 @@ describe('a QDC file', () => {
     const { themes, losses } = read(qdc(code(`name="A" guid="${GUID}"`).repeat(10_000)));
     expect(themes).toHaveLength(10_000);
     expect(losses).toHaveLength(2 * 9_999);
-  });
+  }, 30_000);
 
   it.each([
     ['too many codes', qdc('<Code name="A"/>'.repeat(20_001)), 'codebook-too-many'],
@@ -281,9 +281,13 @@ describe('a QDC file', () => {
       'xml-broken',
     ],
     ['a zip archive', Buffer.from('PK\u0003\u0004\u0014\0\0\0\u0008\0', 'latin1'), 'file-binary'],
-  ])('of %s is refused', (_, file, expected) => {
-    expect(refusal(file)[0]).toBe(expected);
-  });
+  ])(
+    'of %s is refused',
+    (_, file, expected) => {
+      expect(refusal(file)[0]).toBe(expected);
+    },
+    30_000,
+  );
 
   it('that names a document type is read, and nothing is loaded', () => {
     const file = `<!DOCTYPE CodeBook SYSTEM "http://127.0.0.1:9/x.dtd"><CodeBook><Codes><Code name="A"/></Codes></CodeBook>`;
@@ -321,7 +325,7 @@ describe('a QDC file', () => {
       { numRuns: 500, seed: 20 },
     );
     expect(Math.min(outcomes.read, outcomes.refused)).toBeGreaterThan(20);
-  });
+  }, 30_000);
 });
 
 function refusal(file: string | Uint8Array): unknown[] {
