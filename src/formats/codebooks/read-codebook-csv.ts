@@ -48,18 +48,26 @@ export function readCodebookCsv(file: string, bytes: Uint8Array): CodebookFile {
   return { themes, sets: [], losses: losses.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)) };
 }
 
+/** More are told as one: a table of so many columns is something else. */
+const MOST_COLUMNS_TOLD = 50;
+
 /** Columns that nothing is read from, though something is written there. */
 function unreadColumns(
   header: readonly string[],
   columns: ReadonlyMap<CodebookColumn, number>,
   records: readonly (readonly string[])[],
 ): Loss[] {
+  const unread = new Set<number>();
   const read = new Set(columns.values());
-  return header.flatMap((name, i) => {
-    if (read.has(i) || records.every((record) => !record[i]?.trim())) return [];
-    const details = { column: excerptOf(name) || String(i + 1) };
-    return [{ row: 1, code: 'codebook-column-unread', details }];
-  });
+  for (const record of records)
+    for (let i = 0; i < Math.min(record.length, header.length); i++)
+      if (!read.has(i) && record[i]?.trim()) unread.add(i);
+  const names = [...unread]
+    .sort((a, b) => a - b)
+    .map((i) => excerptOf(header[i] ?? '') || String(i + 1));
+  const told =
+    names.length > MOST_COLUMNS_TOLD ? [...names.slice(0, MOST_COLUMNS_TOLD), '…'] : names;
+  return told.map((column) => ({ row: 1, code: 'codebook-column-unread', details: { column } }));
 }
 
 class RowReader {

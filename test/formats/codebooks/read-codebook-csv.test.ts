@@ -195,6 +195,15 @@ describe('what a table cannot say', () => {
     ]);
   });
 
+  it('is told once for columns without end, whatever the number of rows', () => {
+    const header = `name${',x'.repeat(100_000)}`;
+    const { themes, losses } = read(`${header}\n${'a\n'.repeat(10_000)}b${',y'.repeat(100)}\n`);
+    expect(themes).toHaveLength(10_001);
+    const unread = losses.filter(({ code }) => code === 'codebook-column-unread');
+    expect(unread).toHaveLength(51);
+    expect(unread.at(-1)?.details).toEqual({ column: '…' });
+  }, 30_000);
+
   it('is told: siblings of one name, a GUID that stands twice', () => {
     const guid = 'f0000000-0000-4000-8000-00000000000a';
     expect(told(`name,parent,guid\nA,,${guid}\nA,,\nB,,${guid}\n`)).toEqual([
