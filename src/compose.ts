@@ -7,6 +7,7 @@ import { CODEBOOK_FORMATS, readCodebook } from './formats/codebooks/registry.ts'
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
 import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
 import { REDUCTION_FORMATS } from './formats/reductions/registry.ts';
+import { referencesReader } from './formats/references/references-reader.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
 import { filesInArchive } from './formats/transcripts/archive.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
@@ -53,7 +54,7 @@ export async function composeServices({
     codebooks: { read: readCodebook, formats: CODEBOOK_FORMATS },
     example: exampleFiles(path.join(root, 'src/example')),
     library: frameworkLibrary(path.join(root, 'src/library')),
-    references: null,
+    references: referencesReader,
     reportFormats: REPORT_FORMATS,
     reductionFormats: REDUCTION_FORMATS,
     translate,

@@ -30,8 +30,7 @@ export interface Services {
   };
   readonly example: ExampleSource;
   readonly library: FrameworkLibrary;
-  /** Reads bibliographies; null where no reader is there. */
-  readonly references: ReferencesReader | null;
+  readonly references: ReferencesReader;
   readonly reportFormats: readonly ReportFormat[];
   readonly reductionFormats: readonly ReductionFormat[];
   readonly translate: (language: Language) => Translate;

@@ -91,3 +91,29 @@ describe('the import of a codebook', () => {
     expect((await take('take')).status).toBe(409);
   });
 });
+
+describe('the import of sources', () => {
+  const BIB = `@article{lemon, author={Lemon, Katherine N. and Verhoef, Peter C.}, title={Understanding Customer Experience}, year=2016, journal={Journal of Marketing}}
+@book{broken, title={No end`;
+
+  it('adds what is new, names what is there, and tells the line of what is damaged', async () => {
+    const page = await (await send(`/projects/${p}/theory/sources/import`, 'a.bib', BIB)).text();
+    expect(page).toContain('Understanding Customer Experience');
+    expect(page).toContain('rivi 2');
+    const again = await (await send(`/api/v1/projects/${p}/import/sources`, 'a.bib', BIB)).json();
+    expect(again).toMatchObject({ sourceIds: [], known: ['Understanding Customer Experience'] });
+    const { sources } = (await api.get(`/projects/${p}/sources`)).body;
+    expect(sources[0]).toMatchObject({
+      authors: ['Lemon, Katherine N.', 'Verhoef, Peter C.'],
+      year: '2016',
+    });
+  });
+});
+
+describe('the reduction chain', () => {
+  it.each(['docx', 'csv'])('goes out as %s', async (ending) => {
+    const file = await fetch(`${app.base}/api/v1/projects/${p}/export/reductions.${ending}`);
+    expect(file.status).toBe(200);
+    expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(20);
+  });
+});

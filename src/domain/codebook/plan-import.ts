@@ -44,7 +44,11 @@ export function planImport(
   const planner = new Planner(project, choice, newId);
   for (const entry of file.themes) planner.take(entry, null);
   for (const { name, memberGuids } of file.sets)
-    planner.lose(null, 'codebook-set-left', { set: name, count: memberGuids.length });
+    planner.lose({
+      row: null,
+      code: 'codebook-set-left',
+      details: { set: name, count: memberGuids.length },
+    });
   const { themes, types, conflicts, sameCount } = planner;
   return { themes, types, conflicts, sameCount, losses: [...file.losses, ...planner.losses] };
 }
@@ -89,8 +93,8 @@ class Planner {
     }
   }
 
-  lose(row: number | null, code: string, details: Loss['details']): void {
-    this.losses.push({ row, code, details });
+  lose(loss: Loss): void {
+    this.losses.push(loss);
   }
 
   #takeTheme(entry: CodebookEntry, parentId: ThemeId | null): ThemeId {
@@ -118,7 +122,8 @@ class Planner {
 
   #fieldsOf(entry: CodebookEntry): NewTheme {
     const { name, label, level, definition, include, exclude, retired, origin, colour } = entry;
-    if (!entry.codable) this.lose(entry.row, 'codebook-not-codable', { theme: name });
+    if (!entry.codable)
+      this.lose({ row: entry.row, code: 'codebook-not-codable', details: { theme: name } });
     return {
       ...{ name, label, level, definition, include, exclude, retired },
       ...(origin && { origin }),
@@ -134,7 +139,11 @@ class Planner {
     const known = this.#concepts.get((concept ?? '').toLowerCase());
     if (known === undefined) {
       const source = [concept, citation].filter(Boolean).join(', ');
-      this.lose(row, 'codebook-concept-unknown', { theme: name, concept: source });
+      this.lose({
+        row,
+        code: 'codebook-concept-unknown',
+        details: { theme: name, concept: source },
+      });
     }
     return known ?? null;
   }
@@ -143,7 +152,11 @@ class Planner {
     if (example === null) return null;
     const known = this.#examples.get(example);
     if (known === undefined)
-      this.lose(row, 'codebook-example-unknown', { theme: name, example: example.slice(0, 80) });
+      this.lose({
+        row,
+        code: 'codebook-example-unknown',
+        details: { theme: name, example: example.slice(0, 80) },
+      });
     return known ?? null;
   }
 
@@ -159,7 +172,11 @@ class Planner {
         ...(colour && { colour: nearestColour(colour) }),
       });
     if (children.length > 0)
-      this.lose(row, 'codebook-below-type', { type: name, count: children.length });
+      this.lose({
+        row,
+        code: 'codebook-below-type',
+        details: { type: name, count: children.length },
+      });
   }
 }
 

@@ -33,7 +33,6 @@ export type Stance = (typeof STANCES)[number];
 
 /** The usual levels of a theme, lowest first; a project may name them otherwise or use its own. */
 export const LEVELS = ['code', 'sub', 'upper', 'main', 'uniting'] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** What a theme does to the concept it is linked to; `none` says that somebody looked. */
 export const RELATIONS = ['supports', 'extends', 'contradicts', 'none'] as const;

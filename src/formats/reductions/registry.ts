@@ -1,6 +1,5 @@
 import type { Language } from '../../domain/project/records.ts';
 import type { WrittenRow } from '../../domain/reduction/chain.ts';
-import { writeReductionsCsv } from './write-reductions-csv.ts';
 
 /** The heading of each column, and the table's caption. */
 export type ReductionWords = Readonly<Record<keyof WrittenRow | 'caption', string>> & {
@@ -14,9 +13,20 @@ export interface ReductionFormat {
   readonly write: (
     rows: readonly WrittenRow[],
     words: ReductionWords,
-  ) => string | Promise<Uint8Array>;
+  ) => Promise<string | Uint8Array>;
 }
 
 export const REDUCTION_FORMATS: readonly ReductionFormat[] = [
-  { extension: 'csv', mime: 'text/csv; charset=utf-8', write: writeReductionsCsv },
+  {
+    extension: 'docx',
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: async (rows, words) =>
+      (await import('./reduction-table.ts')).writeReductionDocx(rows, words),
+  },
+  {
+    extension: 'csv',
+    mime: 'text/csv; charset=utf-8',
+    write: async (rows, words) =>
+      (await import('./reduction-table.ts')).writeReductionCsv(rows, words),
+  },
 ];

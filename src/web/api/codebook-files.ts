@@ -90,7 +90,7 @@ const planJson = (
   })),
   warnings: losses.map(({ row, code, details }) => ({
     ...{ row, code },
-    reason: t(`warnings.${code}`, details),
+    reason: t(`errors.${code}`, details),
   })),
   revision,
 });

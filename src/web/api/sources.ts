@@ -70,7 +70,7 @@ export function sourceRoutes(services: Services): ApiRoute[] {
         };
       },
     }),
-    ...(references ? [importRoute(services, references)] : []),
+    importRoute(services, references),
   ];
 }
 

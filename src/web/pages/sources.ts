@@ -4,8 +4,11 @@ import { importSources } from '../../app/import-sources.ts';
 import { LOCAL_ACTOR } from '../api/route.ts';
 import { projectParams } from '../api/schemas.ts';
 import { newSource, sourceChanges, sourceParams } from '../api/schemas-theory.ts';
+import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
 import type { Services } from '../services.ts';
+import { sourcesReport } from '../view-models/sources-report.ts';
+import { showTheory } from './theory.ts';
 import { line, linesOf, readForm, seeOther } from './form.ts';
 
 const fields = z.object({
@@ -34,13 +37,13 @@ export function sourcePages(services: Services): Router {
     seeOther(res, `/projects/${p}/theory#sources`);
   });
 
-  if (references)
-    router.post('/projects/:p/theory/sources/import', upload('file', limits), async (req, res) => {
-      const { p } = projectParams.parse(req.params);
-      const { name, bytes } = fileOf(req, 'file');
-      await importSources(workspace, p, references.read(name, bytes).sources, LOCAL_ACTOR);
-      seeOther(res, `/projects/${p}/theory#sources`);
-    });
+  router.post('/projects/:p/theory/sources/import', upload('file', limits), async (req, res) => {
+    const { p } = projectParams.parse(req.params);
+    const { name, bytes } = fileOf(req, 'file');
+    const { sources, problems } = references.read(name, bytes);
+    const imported = await importSources(workspace, p, sources, LOCAL_ACTOR);
+    await showTheory(services, res, p, sourcesReport(name, imported, problems, localsOf(res).t));
+  });
 
   router.post('/projects/:p/theory/sources/:id', async (req, res) => {
     const { p, id } = sourceParams.parse(req.params);

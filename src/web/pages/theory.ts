@@ -1,7 +1,7 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import * as z from 'zod';
 import { useFramework } from '../../app/use-framework.ts';
-import type { ConceptId, FrameworkId } from '../../domain/ids.ts';
+import type { ConceptId, FrameworkId, ProjectId } from '../../domain/ids.ts';
 import { byOrder } from '../../domain/project/project.ts';
 import { conceptOutline } from '../../domain/theory/concept-outline.ts';
 import { LOCAL_ACTOR } from '../api/route.ts';
@@ -10,6 +10,7 @@ import { frameworkParams, libraryChoice, newFramework } from '../api/schemas-the
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { libraryPage } from '../view-models/library-page.ts';
+import type { SourcesReport } from '../view-models/sources-report.ts';
 import { theoryPage } from '../view-models/theory-page.ts';
 import { line, prose, seeOther } from './form.ts';
 import { render } from './render.ts';
@@ -26,16 +27,12 @@ const step = z.object({ to: z.enum(['up', 'down']) });
 
 /** The theory of a project: its frameworks, its sources, what is open; and the library. */
 export function theoryPages(services: Services): Router {
-  const { workspace, library, references } = services;
+  const { workspace, library } = services;
   const router = Router();
 
   router.get('/projects/:p/theory', async (req, res) => {
     const { p } = projectParams.parse(req.params);
-    const { t } = localsOf(res);
-    const project = await workspace.read(p);
-    const frame = { title: t('nav.theory'), project, ...THEORY };
-    const page = theoryPage(project, references?.extensions ?? [], t);
-    render(services, res, 'theory', frame, { page });
+    await showTheory(services, res, p);
   });
 
   router.get('/projects/:p/theory/library', async (req, res) => {
@@ -122,3 +119,16 @@ export const THEORY = {
   styles: ['pages', 'theory'],
   scripts: ['theory'],
 } as const;
+
+export async function showTheory(
+  services: Services,
+  res: Response,
+  p: ProjectId,
+  imported: SourcesReport | null = null,
+): Promise<void> {
+  const { t } = localsOf(res);
+  const project = await services.workspace.read(p);
+  const frame = { title: t('nav.theory'), project, ...THEORY };
+  const page = theoryPage(project, services.references.extensions, t);
+  render(services, res, 'theory', frame, { page, imported });
+}

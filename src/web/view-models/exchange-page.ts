@@ -109,4 +109,4 @@ const shown = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : value ? '✓' : '–';
 
 export const notesOf = (losses: readonly Loss[], t: Translate): Note[] =>
-  losses.map(({ row, code, details }) => ({ row, reason: t(`warnings.${code}`, details) }));
+  losses.map(({ row, code, details }) => ({ row, reason: t(`errors.${code}`, details) }));

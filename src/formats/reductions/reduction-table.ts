@@ -1,28 +1,16 @@
-import type { Language } from '../../domain/project/records.ts';
+import type { WrittenRow } from '../../domain/reduction/chain.ts';
+import type { ReductionWords } from './registry.ts';
 import { writeCsv } from '../csv.ts';
 import { paragraph, run } from '../reports/docx-xml.ts';
 import { NO_BREAK_SPACE, oneLine } from '../reports/wording.ts';
-import { cellTerm, cellText, TEXT_WIDTH, wordFile, wordTable, type WordCell } from './word-file.ts';
-
-/**
- * How a passage was reduced: its words, their core, and the categories that gather it, from the
- * lowest to the one that unites all (Tuomi & Sarajärvi 2018). Null where analysis has not got there.
- */
-export interface ReductionRow {
-  readonly original: string;
-  /** Whose words, e.g. "(H2)". */
-  readonly tag: string;
-  readonly reduced: string | null;
-  readonly subcategory: string | null;
-  readonly upper: string | null;
-  readonly main: string | null;
-  readonly uniting: string | null;
-}
-
-/** The heading of each column, and the table's caption. */
-export type ReductionWords = Readonly<Record<keyof ReductionRow | 'caption', string>> & {
-  readonly language: Language;
-};
+import {
+  cellTerm,
+  cellText,
+  TEXT_WIDTH,
+  wordFile,
+  wordTable,
+  type WordCell,
+} from '../codebooks/word-file.ts';
 
 const COLUMNS = [
   'original',
@@ -32,14 +20,14 @@ const COLUMNS = [
   'upper',
   'main',
   'uniting',
-] as const satisfies readonly (keyof ReductionRow)[];
+] as const satisfies readonly (keyof WrittenRow)[];
 
 type WordColumn = Exclude<(typeof COLUMNS)[number], 'tag'>;
 
 /** From the widest category to the narrowest. */
 const CATEGORIES = ['uniting', 'main', 'upper', 'subcategory'] as const;
 
-export const writeReductionCsv = (rows: readonly ReductionRow[], words: ReductionWords): string =>
+export const writeReductionCsv = (rows: readonly WrittenRow[], words: ReductionWords): string =>
   writeCsv(
     [
       COLUMNS.map((column) => words[column]),
@@ -53,7 +41,7 @@ export const writeReductionCsv = (rows: readonly ReductionRow[], words: Reductio
  * the rows it gathers, and one that no row has gets no column.
  */
 export function writeReductionDocx(
-  rows: readonly ReductionRow[],
+  rows: readonly WrittenRow[],
   words: ReductionWords,
 ): Promise<Uint8Array> {
   const columns = COLUMNS.filter(
@@ -80,7 +68,7 @@ function widthsOf(count: number): number[] {
 const MOST_JOINED = 8;
 
 /** By row: which of those that stand together it is, from 0. */
-function placesIn(rows: readonly ReductionRow[], column: WordColumn): number[] {
+function placesIn(rows: readonly WrittenRow[], column: WordColumn): number[] {
   const wider = CATEGORIES.slice(0, CATEGORIES.findIndex((one) => one === column) + 1);
   let place = 0;
   return rows.map((row, i) => {
@@ -92,7 +80,7 @@ function placesIn(rows: readonly ReductionRow[], column: WordColumn): number[] {
   });
 }
 
-function cellOf(row: ReductionRow, column: WordColumn, place: number, next: number): WordCell {
+function cellOf(row: WrittenRow, column: WordColumn, place: number, next: number): WordCell {
   if (column === 'original') {
     const tag = run(`${NO_BREAK_SPACE}${oneLine(row.tag)}`, { style: 'QuoteSource' });
     return { content: cellText(row.original, [tag]) };

@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import type { WrittenRow } from '../../../src/domain/reduction/chain.ts';
 import {
   writeReductionCsv,
   writeReductionDocx,
-  type ReductionRow,
-  type ReductionWords,
-} from '../../../src/formats/codebooks/reduction-table.ts';
+} from '../../../src/formats/reductions/reduction-table.ts';
+import type { ReductionWords } from '../../../src/formats/reductions/registry.ts';
 import { unzip } from '../reports/unzip.ts';
 
 const WORDS: ReductionWords = {
@@ -20,7 +20,7 @@ const WORDS: ReductionWords = {
   uniting: 'Yhdistävä luokka',
 };
 
-const row = (cells: Partial<ReductionRow>): ReductionRow => ({
+const row = (cells: Partial<WrittenRow>): WrittenRow => ({
   original: 'Said',
   tag: '(H2)',
   reduced: null,
@@ -55,7 +55,7 @@ describe('the table of reductions as CSV', () => {
 });
 
 /** The cells of each row; '^' is one that belongs to the cell above. */
-async function tableOf(rows: readonly ReductionRow[]): Promise<{ xml: string; cells: string[][] }> {
+async function tableOf(rows: readonly WrittenRow[]): Promise<{ xml: string; cells: string[][] }> {
   const xml = unzip(await writeReductionDocx(rows, WORDS)).get('word/document.xml') ?? '';
   const cells = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/g)].map(([line]) =>
     [...line.matchAll(/<w:tc>.*?<\/w:tc>/g)].map(([cell]) =>
