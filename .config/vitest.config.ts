@@ -14,6 +14,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/bench/**', 'test/fuzz/**'],
+          // Laws run over hundreds of projects: a busy computer is no reason to fail.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
