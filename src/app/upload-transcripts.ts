@@ -116,6 +116,10 @@ async function prepare(
     const { text, turns, format, warnings } = await readBy(reader, file, bytes);
     if (text.trim() === '') throw new Rejection('invalid', 'file-empty', { file: file.shown });
     const title = titleOf(file.name);
+    const [textHash, originalHash] = await Promise.all([
+      workspace.store.putText(projectId, text),
+      workspace.store.putOriginal(projectId, bytes),
+    ]);
     const added: NewTranscript = {
       title,
       caseName: caseNameOf(turns, title),
@@ -125,8 +129,8 @@ async function prepare(
       said: saidIn(text, turns),
       length: text.length,
       wordCount: wordsSpoken(text, turns),
-      textHash: await workspace.store.putText(projectId, text),
-      originalHash: await workspace.store.putOriginal(projectId, bytes),
+      textHash,
+      originalHash,
     };
     return { added, warnings };
   } catch (error) {

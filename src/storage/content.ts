@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
 const CONTENT_HASH = /^[0-9a-f]{64}$/;
-const HALF_PAIR = /\p{Surrogate}/u;
 
 /** SHA-256 in hex: the name under which a text or an original is kept. */
 export const contentHash = (bytes: Uint8Array): string =>
@@ -15,6 +14,6 @@ export const isContentHash = (hash: string): boolean => CONTENT_HASH.test(hash);
  * @throws RangeError for half a surrogate pair, which UTF-8 cannot hold and would read as U+FFFD
  */
 export function textBytes(text: string): Uint8Array {
-  if (HALF_PAIR.test(text)) throw new RangeError('the text holds half a surrogate pair');
+  if (!text.isWellFormed()) throw new RangeError('the text holds half a surrogate pair');
   return Buffer.from(text);
 }

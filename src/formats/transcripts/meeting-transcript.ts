@@ -50,7 +50,10 @@ export function meetingTranscript(text: string): MeetingTranscript | null {
 
 /** Notes of a meeting as Gemini writes them, without what was said. */
 export const isOnlyNotes = (text: string): boolean =>
-  /^[^\S\n]*📝/mu.test(text) && /\bGemini\b/u.test(text) && meetingTranscript(text) === null;
+  text.includes('📝') &&
+  /^[^\S\n]*📝/mu.test(text) &&
+  /\bGemini\b/u.test(text) &&
+  meetingTranscript(text) === null;
 
 /** The last heading above the first time; where no time stands alone, the first. */
 function headingIn(lines: readonly string[]): number {

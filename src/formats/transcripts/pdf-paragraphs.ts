@@ -19,16 +19,12 @@ export function pdfText(pages: readonly Page[]): PdfText {
 function paragraphsOf(bodies: readonly (readonly Line[])[]): string[] {
   const isBroken = breaksIn(bodies);
   const lines = bodies.flat();
-  const known = new Set(
-    lines.map(({ text }) => text).flatMap((text) => text.match(HYPHENED) ?? []),
-  );
-  const paragraphs: string[] = [];
-  for (const [i, line] of lines.entries()) {
-    const open = paragraphs.at(-1);
-    if (open === undefined || isBroken[i]) paragraphs.push(line.text);
-    else paragraphs[paragraphs.length - 1] = joinLines(open, line.text, known);
-  }
-  return paragraphs;
+  const paragraphs: string[][] = [];
+  for (const [i, line] of lines.entries())
+    if (paragraphs.length === 0 || isBroken[i]) paragraphs.push([line.text]);
+    else paragraphs.at(-1)?.push(line.text);
+  const known = hyphened(lines);
+  return paragraphs.map((texts) => joinLines(texts, known));
 }
 
 // Headers and footers
@@ -140,16 +136,28 @@ const isApart = (before: Line, line: Line, step: number): boolean => {
 };
 
 /** How far the lines beside, above and below each line reach: where its text would have wrapped. */
-function rightEdges(lines: readonly Line[]): number[] {
-  const NEAR = 40;
-  return lines.map((line, i) => {
-    const beside = lines
-      .slice(Math.max(0, i - NEAR), i + NEAR)
-      .filter(({ left, right }) => left < line.right && right > line.left)
-      .map(({ right }) => right)
-      .sort((a, b) => b - a);
-    return beside[Math.floor(beside.length * 0.05)] ?? line.right;
-  });
+const rightEdges = (lines: readonly Line[]): number[] =>
+  lines.map((line, i) => rightEdge(lines, line, i));
+
+const NEAR = 40;
+/** One line in twenty may reach beyond the edge. */
+const BEYOND = 0.05;
+
+function rightEdge(lines: readonly Line[], line: Line, at: number): number {
+  // The farthest first; no more of them than may be needed.
+  const farthest: number[] = [];
+  const most = 2 * NEAR * BEYOND + 1;
+  let count = 0;
+  for (let i = Math.max(0, at - NEAR); i < Math.min(lines.length, at + NEAR); i++) {
+    const { left = 0, right = 0 } = lines[i] ?? {};
+    if (left >= line.right || right <= line.left) continue;
+    count++;
+    let place = farthest.length;
+    while (place > 0 && (farthest[place - 1] ?? 0) < right) place--;
+    if (place < most) farthest.splice(place, 0, right);
+    if (farthest.length > most) farthest.pop();
+  }
+  return farthest[Math.floor(count * BEYOND)] ?? line.right;
 }
 
 /** A line wraps because the next word does not fit; where it would have, the writer broke it. */
@@ -175,14 +183,24 @@ function withLabels(lines: readonly Line[], breaks: readonly boolean[]): boolean
 // Hyphens
 
 const HYPHENED = /[\p{L}\p{N}]+(?:[-‐][\p{L}\p{N}]+)+/gu;
+const DIVIDED = /[-‐\u00ad]$/u;
 
-/** Joins two lines; a hyphen that only divided a word at the line's end is taken back. */
-function joinLines(above: string, below: string, known: ReadonlySet<string>): string {
-  const left = /[\p{L}\p{N}-]*[-‐\u00ad]$/u.exec(above)?.[0];
-  const right = /^[\p{L}\p{N}-]+/u.exec(below)?.[0];
-  if (left === undefined || left.length < 2 || right === undefined) return `${above} ${below}`;
-  if (keepsHyphen(left, right, known)) return above + below;
-  return above.slice(0, -1) + below;
+/** The words that stand with a hyphen in the middle of a line; none where no line ends with one. */
+function hyphened(lines: readonly Line[]): ReadonlySet<string> {
+  const isDivided = lines.some(({ text }) => DIVIDED.test(text));
+  return new Set(isDivided ? lines.flatMap(({ text }) => text.match(HYPHENED) ?? []) : []);
+}
+
+/** Joins lines; a hyphen that only divided a word at a line's end is taken back. */
+function joinLines(lines: readonly string[], known: ReadonlySet<string>): string {
+  return lines.reduce((joined, below, i) => {
+    const above = lines[i - 1] ?? '';
+    const left = DIVIDED.test(above) ? /[\p{L}\p{N}-]*.$/u.exec(above)?.[0] : undefined;
+    const right = /^[\p{L}\p{N}-]+/u.exec(below)?.[0];
+    if (left === undefined || left.length < 2 || right === undefined) return `${joined} ${below}`;
+    if (keepsHyphen(left, right, known)) return joined + below;
+    return joined.slice(0, -1) + below;
+  });
 }
 
 /** B2B-asiakas, linja-auto and what is written with a hyphen in the middle of a line. */

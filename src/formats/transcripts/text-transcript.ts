@@ -34,12 +34,15 @@ const CREDIT = /^Transcribed by https?:\/\/otter\.ai\/?[^\S\n]*$/gim;
 /** `**Anna:** Hello`, as Markdown has it. */
 const STRONG_LABEL = /^([^\S\n]*)(\*\*|__)([^*_\n]{1,60}?)(?::\2|\2:)(?=\s)/gm;
 
+const withPlainLabels = (text: string): string =>
+  /\*\*|__/.test(text) ? text.replace(STRONG_LABEL, '$1$3:') : text;
+
 /**
  * A text without the times that stand in it. A time belongs to the turn it opens, before or behind
  * the label. One at the end of a turn tells when that turn was over, so the next begins there.
  */
 function writtenTranscript(written: string): ParsedTranscript {
-  const spoken = written.replace(CREDIT, '').replace(STRONG_LABEL, '$1$3:');
+  const spoken = withPlainLabels(written.replace(CREDIT, ''));
   const headed = headedTurns(spoken);
   if (headed) return { text: spoken, turns: headed, warnings: [] };
   const { text, timestamps } = liftTimestamps(joinNamesAndTimes(spoken));
