@@ -21,6 +21,8 @@ interface LinkedTheme {
   readonly colour: number;
   readonly href: string;
   readonly isType: boolean;
+  /** Why it was linked to the concept, where somebody said. */
+  readonly why: string | null;
   /** What it does to the concept, where somebody said. */
   readonly relation: string | null;
   readonly note: string | null;
@@ -191,6 +193,7 @@ function describer(
           colour,
           href: `/projects/${project.id}/types#type-${id}`,
           isType: true,
+          why: null,
           relation: null,
           note: null,
         })),
@@ -211,6 +214,7 @@ const linkedTheme = (project: Project, theme: Theme, t: Translate): LinkedTheme 
   colour: theme.colour,
   href: `/projects/${project.id}/themes#theme-${theme.id}`,
   isType: false,
+  why: theme.linkRationale,
   relation: theme.relation && t(`theory.relations.${theme.relation}`),
   note: theme.relationNote,
 });
