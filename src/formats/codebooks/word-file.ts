@@ -1,16 +1,8 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from 'docx';
+import { AlignmentType, Footer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import type { Language } from '../../domain/project/records.ts';
 import { docxStyles, INK, SOFT } from '../reports/docx-styles.ts';
 import {
+  element,
   lineRuns,
   mark,
   paragraph,
@@ -19,7 +11,7 @@ import {
   xmlText,
   type Xml,
 } from '../reports/docx-xml.ts';
-import { plainApostrophes } from '../reports/plain-apostrophes.ts';
+import { packDocx } from '../reports/pack-docx.ts';
 import { oneLine } from '../reports/wording.ts';
 
 /** A4 and the margins of Finnish theses, in twips. */
@@ -30,14 +22,14 @@ const MARGIN = 1417;
 export const TEXT_WIDTH = { upright: 9071, across: 14003 } as const;
 
 /** A Word file in the styles of the report, so that what stands in one thesis looks alike. */
-export async function wordFile(
+export function wordFile(
   title: string,
   language: Language,
   blocks: readonly Xml[],
   lies: keyof typeof TEXT_WIDTH = 'upright',
 ): Promise<Uint8Array> {
   const orientation = lies === 'across' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
-  const document = new Document({
+  return packDocx({
     title: xmlText(oneLine(title)),
     creator: 'Teema',
     lastModifiedBy: 'Teema',
@@ -58,7 +50,6 @@ export async function wordFile(
       },
     ],
   });
-  return plainApostrophes(await Packer.toBuffer(document));
 }
 
 const pageNumber = (): Paragraph =>
@@ -101,45 +92,43 @@ export function wordTable(
   header: readonly WordCell[] | null = null,
 ): Xml {
   const total = widths.reduce((sum, width) => sum + width, 0);
-  return {
-    'w:tbl': [
-      {
-        'w:tblPr': [
-          mark('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
-          { 'w:tblBorders': ['top', 'bottom', 'insideH'].map((side) => line(side)) },
-          mark('w:tblLayout', { 'w:type': 'fixed' }),
-          {
-            'w:tblCellMar': [
-              mark('w:left', { 'w:w': 0, 'w:type': 'dxa' }),
-              mark('w:right', { 'w:w': 120, 'w:type': 'dxa' }),
-            ],
-          },
-        ],
-      },
-      { 'w:tblGrid': widths.map((width) => mark('w:gridCol', { 'w:w': width })) },
-      ...(header ? [row(widths, header, true)] : []),
-      ...rows.map((cells) => row(widths, cells, false)),
-    ],
-  };
+  const properties = [
+    mark('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
+    element(
+      'w:tblBorders',
+      ['top', 'bottom', 'insideH'].map((side) => line(side)),
+    ),
+    mark('w:tblLayout', { 'w:type': 'fixed' }),
+    element('w:tblCellMar', [
+      mark('w:left', { 'w:w': 0, 'w:type': 'dxa' }),
+      mark('w:right', { 'w:w': 120, 'w:type': 'dxa' }),
+    ]),
+  ];
+  const grid = widths.map((width) => mark('w:gridCol', { 'w:w': width }));
+  return element('w:tbl', [
+    element('w:tblPr', properties),
+    element('w:tblGrid', grid),
+    ...(header ? [row(widths, header, true)] : []),
+    ...rows.map((cells) => row(widths, cells, false)),
+  ]);
 }
 
 const line = (side: string, colour = 'D8D3C8'): Xml =>
   mark(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': colour });
 
-const row = (widths: readonly number[], cells: readonly WordCell[], isHeader: boolean): Xml => ({
-  'w:tr': [
-    { 'w:trPr': [mark('w:cantSplit'), ...(isHeader ? [mark('w:tblHeader')] : [])] },
+const row = (widths: readonly number[], cells: readonly WordCell[], isHeader: boolean): Xml =>
+  element('w:tr', [
+    element('w:trPr', [mark('w:cantSplit'), ...(isHeader ? [mark('w:tblHeader')] : [])]),
     ...cells.map((cell, i) => cellOf(widths[i] ?? 0, cell, isHeader)),
-  ],
-});
+  ]);
 
 /** The order of a cell's properties is the schema's. */
 function cellOf(width: number, { content, joined }: WordCell, isHeader: boolean): Xml {
   const properties = [mark('w:tcW', { 'w:w': width, 'w:type': 'dxa' })];
   if (joined === 'first') properties.push(mark('w:vMerge', { 'w:val': 'restart' }));
   if (joined === 'below') properties.push(mark('w:vMerge'));
-  if (isHeader) properties.push({ 'w:tcBorders': [line('bottom', INK)] });
+  if (isHeader) properties.push(element('w:tcBorders', [line('bottom', INK)]));
   const inside =
     joined === 'below' || content.length === 0 ? [paragraph('TableText', [])] : content;
-  return { 'w:tc': [{ 'w:tcPr': properties }, ...inside] };
+  return element('w:tc', [element('w:tcPr', properties), ...inside]);
 }

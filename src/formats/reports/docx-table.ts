@@ -1,6 +1,6 @@
 import type { ReportModel } from '../../domain/reports/report-model.ts';
 import { ACCENT, INK, SOFT } from './docx-styles.ts';
-import { mark, paragraph, run, XmlBlock, type Xml } from './docx-xml.ts';
+import { element, mark, paragraph, run, XmlBlock, type Xml } from './docx-xml.ts';
 import { HEAT_STEPS, STRONGEST, heatStep, largestOf } from './heat.ts';
 import type { ReportWords } from './report-format.ts';
 import { oneLine, sectionTitle, totalsNeedNote } from './wording.ts';
@@ -48,12 +48,9 @@ function partsOf(columnCount: number): Part[] {
 function caption(words: ReportWords, part: { part: number; parts: number } | null): Xml {
   const name = words('report.table.name');
   const again = part !== null && part.part > 1;
-  const field = {
-    'w:fldSimple': [
-      { _attr: { 'w:instr': ` SEQ ${name} ${again ? '\\c ' : ''}\\* ARABIC ` } },
-      run('1'),
-    ],
-  };
+  const field = element('w:fldSimple', [run('1')], {
+    'w:instr': ` SEQ ${name} ${again ? '\\c ' : ''}\\* ARABIC `,
+  });
   const which = part ? ` ${words('report.table.part', part)}` : '';
   return paragraph(
     'Caption',
@@ -85,15 +82,14 @@ function tableOf(model: ReportModel, words: ReportWords, part: Part): Xml {
     ...names.map(() => widths.figure),
     ...(part.last ? [TOTAL_WIDTH] : []),
   ];
-  return {
-    'w:tbl': [
-      tableProperties(textWidth(model)),
-      { 'w:tblGrid': all.map((width) => mark('w:gridCol', { 'w:w': width })) },
-      headerRow(words, names, widths, part.last),
-      ...body,
-      totalsRow(model, words, widths, part),
-    ],
-  };
+  const grid = all.map((width) => mark('w:gridCol', { 'w:w': width }));
+  return element('w:tbl', [
+    tableProperties(textWidth(model)),
+    element('w:tblGrid', grid),
+    headerRow(words, names, widths, part.last),
+    ...body,
+    totalsRow(model, words, widths, part),
+  ]);
 }
 
 /** Twips between the margins of an A4 page: 16 cm upright, 24.7 cm across. */
@@ -117,18 +113,15 @@ function columnWidths(model: ReportModel, columnCount: number, part: Part): Widt
   return { theme: room - figure * columnCount, figure };
 }
 
-const tableProperties = (width: number): Xml => ({
-  'w:tblPr': [
+const tableProperties = (width: number): Xml =>
+  element('w:tblPr', [
     mark('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
     mark('w:tblLayout', { 'w:type': 'fixed' }),
-    {
-      'w:tblCellMar': [
-        mark('w:left', { 'w:w': 0, 'w:type': 'dxa' }),
-        mark('w:right', { 'w:w': 60, 'w:type': 'dxa' }),
-      ],
-    },
-  ],
-});
+    element('w:tblCellMar', [
+      mark('w:left', { 'w:w': 0, 'w:type': 'dxa' }),
+      mark('w:right', { 'w:w': 60, 'w:type': 'dxa' }),
+    ]),
+  ]);
 
 /** Room for names that stand upright, in twips. */
 const UPRIGHT_HEIGHT = { bare: 200, letter: 100, most: 2600 };
@@ -155,16 +148,14 @@ function headerRow(
       mark('w:trHeight', { 'w:val': Math.min(UPRIGHT_HEIGHT.most, height), 'w:hRule': 'atLeast' }),
     );
   properties.push(mark('w:tblHeader'));
-  return {
-    'w:tr': [
-      { 'w:trPr': properties },
-      header(widths.theme, words('report.table.theme'), 'TableText'),
-      ...names.map((name) =>
-        header(widths.figure, name, upright ? 'TableText' : 'TableFigure', upright),
-      ),
-      ...(last ? [header(TOTAL_WIDTH, words('report.table.totalShort'), 'TableFigure')] : []),
-    ],
-  };
+  return element('w:tr', [
+    element('w:trPr', properties),
+    header(widths.theme, words('report.table.theme'), 'TableText'),
+    ...names.map((name) =>
+      header(widths.figure, name, upright ? 'TableText' : 'TableFigure', upright),
+    ),
+    ...(last ? [header(TOTAL_WIDTH, words('report.table.totalShort'), 'TableFigure')] : []),
+  ]);
 }
 
 function totalsRow({ table }: ReportModel, words: ReportWords, widths: Widths, part: Part): Xml {
@@ -179,9 +170,8 @@ function totalsRow({ table }: ReportModel, words: ReportWords, widths: Widths, p
   ]);
 }
 
-const row = (cells: readonly Xml[]): Xml => ({
-  'w:tr': [{ 'w:trPr': [mark('w:cantSplit')] }, ...cells],
-});
+const row = (cells: readonly Xml[]): Xml =>
+  element('w:tr', [element('w:trPr', [mark('w:cantSplit')]), ...cells]);
 
 const sumCell = (count: number): Xml =>
   cell(TOTAL_WIDTH, [paragraph('TableFigure', [run(String(count), { bold: true })])]);
@@ -218,15 +208,15 @@ function cell(
 ): Xml {
   const properties = [mark('w:tcW', { 'w:w': width, 'w:type': 'dxa' })];
   const line = { 'w:val': 'single', 'w:sz': 6, 'w:space': 0, 'w:color': INK };
-  if (rule) properties.push({ 'w:tcBorders': [mark(`w:${rule}`, line)] });
+  if (rule) properties.push(element('w:tcBorders', [mark(`w:${rule}`, line)]));
   if (fill) properties.push(mark('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': fill }));
   if (turned)
     properties.push(
-      { 'w:tcMar': [mark('w:bottom', { 'w:w': 60, 'w:type': 'dxa' })] },
+      element('w:tcMar', [mark('w:bottom', { 'w:w': 60, 'w:type': 'dxa' })]),
       mark('w:textDirection', { 'w:val': 'btLr' }),
     );
   properties.push(mark('w:vAlign', { 'w:val': align }));
-  return { 'w:tc': [{ 'w:tcPr': properties }, ...content] };
+  return element('w:tc', [element('w:tcPr', properties), ...content]);
 }
 
 /** The accent over white, by heat step: Word knows no transparency in cells. */

@@ -1,41 +1,57 @@
 import { FileChild } from 'docx';
 
+declare const written: unique symbol;
+
 /**
- * WordprocessingML as docx writes it out: an element by its name. The paragraphs and tables of docx
- * make a dozen objects for every run and cell, which ten thousand quotes, or themes by two hundred
- * interviewees, cannot afford; these are only what is written.
+ * WordprocessingML as it stands in the file. The paragraphs and tables of docx make a dozen objects
+ * for every run and cell, which ten thousand quotes, or themes by two hundred interviewees, cannot
+ * afford; these are only what is written.
  */
-export interface Xml {
-  readonly [element: string]: readonly (Xml | Attributes | string)[] | Attributes;
-}
+export type Xml = string & { readonly [written]: true };
 
-interface Attributes {
-  readonly _attr?: Readonly<Record<string, string | number>>;
-}
+type Attributes = Readonly<Record<string, string | number>>;
 
-/** A paragraph or a table that stands in the document as it is given. */
+/** The element that docx writes where a block will stand; nobody's text can be one. */
+const PLACE = 'teema:block';
+export const PLACE_XML = `<${PLACE}/>`;
+
+/** A paragraph or a table that stands in the document as it is given; `packDocx` puts it there. */
 export class XmlBlock extends FileChild {
-  readonly #xml: Xml;
-
-  constructor(xml: Xml) {
-    super(Object.keys(xml)[0] ?? 'w:p');
-    this.#xml = xml;
+  constructor(readonly xml: Xml) {
+    super(PLACE);
   }
 
-  override prepForXml(): Xml {
-    return this.#xml;
+  override prepForXml(): Readonly<Record<string, object>> {
+    return { [PLACE]: {} };
   }
 }
+
+export const element = (name: string, children: readonly Xml[], attributes: Attributes = {}): Xml =>
+  `<${name}${attributesXml(attributes)}>${children.join('')}</${name}>` as Xml;
 
 /** An element with nothing but attributes, e.g. `<w:jc w:val="center"/>`. */
-export const mark = (
-  name: string,
-  attributes: Readonly<Record<string, string | number>> = {},
-): Xml => ({
-  [name]: { _attr: attributes },
-});
+export const mark = (name: string, attributes: Attributes = {}): Xml =>
+  `<${name}${attributesXml(attributes)}/>` as Xml;
 
-/** What XML 1.0 cannot hold; docx itself leaves out the control characters. */
+function attributesXml(attributes: Attributes): string {
+  let text = '';
+  for (const [name, value] of Object.entries(attributes))
+    text += ` ${name}="${typeof value === 'number' ? value : escaped(value)}"`;
+  return text;
+}
+
+/** What XML 1.0 cannot hold, and what means something in it. */
+const SPECIAL = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+const escaped = (text: string): string => text.replace(SPECIAL, (c) => ENTITIES[c] ?? '');
+
+/** Text for docx's own elements, which leave out the control characters but not these. */
 const NO_XML = /[\ufffe\uffff]/g;
 
 export const xmlText = (text: string): string => text.replace(NO_XML, '');
@@ -59,13 +75,9 @@ export function run(
   if (bold) properties.push(mark('w:b'), mark('w:bCs'));
   if (color) properties.push(mark('w:color', { 'w:val': color }));
   if (rightToLeft) properties.push(mark('w:rtl'));
-  return {
-    'w:r': [
-      ...(properties.length > 0 ? [{ 'w:rPr': properties }] : []),
-      ...(breakBefore ? [mark('w:br')] : []),
-      { 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, xmlText(text)] },
-    ],
-  };
+  const look = properties.length > 0 ? element('w:rPr', properties) : '';
+  const line = breakBefore ? '<w:br/>' : '';
+  return `<w:r>${look}${line}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>` as Xml;
 }
 
 export interface ParagraphStyle {
@@ -89,7 +101,7 @@ export function paragraph(
   const spacing = { ...(before && { 'w:before': before }), ...(after && { 'w:after': after }) };
   if (before || after) properties.push(mark('w:spacing', spacing));
   if (indent) properties.push(mark('w:ind', { 'w:left': indent }));
-  return { 'w:p': [{ 'w:pPr': properties }, ...runs] };
+  return element('w:p', [element('w:pPr', properties), ...runs]);
 }
 
 /** Lines as Word breaks them. The space before a break parts the words for whoever reads the XML. */

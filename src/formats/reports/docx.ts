@@ -1,23 +1,20 @@
 import {
   AlignmentType,
-  Document,
   Footer,
   HeadingLevel,
   LevelFormat,
-  Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
   TextRun,
   type FileChild,
-  type ISectionOptions,
 } from 'docx';
 import { htmlToContent } from 'docx/html';
 import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import { docxStyles, SOFT } from './docx-styles.ts';
 import { docxTable, liesAcross } from './docx-table.ts';
-import { plainApostrophes } from './plain-apostrophes.ts';
+import { packDocx, type DocxSection } from './pack-docx.ts';
 import { lineRuns, paragraph, run, XmlBlock, xmlText, type Xml } from './docx-xml.ts';
 import { markdownHtml } from './markdown-html.ts';
 import type { ReportWords } from './report-format.ts';
@@ -37,8 +34,8 @@ import {
  * The report as a Word document that goes into a thesis: named styles, real headings, a table
  * whose header is repeated, quotes indented in a style of their own, the project's language.
  */
-export async function writeDocx(model: ReportModel, words: ReportWords): Promise<Uint8Array> {
-  const document = new Document({
+export function writeDocx(model: ReportModel, words: ReportWords): Promise<Uint8Array> {
+  return packDocx({
     title: xmlText(oneLine(model.title)),
     creator: 'Teema',
     lastModifiedBy: 'Teema',
@@ -48,11 +45,10 @@ export async function writeDocx(model: ReportModel, words: ReportWords): Promise
     numbering: { config: [questionNumbers] },
     sections: pages(model, words),
   });
-  return plainApostrophes(await Packer.toBuffer(document));
 }
 
 /** A wide table lies across pages of its own; everything else stands upright. */
-function pages(model: ReportModel, words: ReportWords): ISectionOptions[] {
+function pages(model: ReportModel, words: ReportWords): DocxSection[] {
   const opening = [...frontMatter(model, words)];
   const table = [heading(1, words('report.heading.table')), ...docxTable(model, words)];
   const rest = [...results(model, words)];
@@ -65,7 +61,7 @@ function pages(model: ReportModel, words: ReportWords): ISectionOptions[] {
 const A4 = { width: 11906, height: 16838 };
 const MARGIN = 1417;
 
-const page = (children: readonly FileChild[], across = false): ISectionOptions => ({
+const page = (children: readonly FileChild[], across = false): DocxSection => ({
   properties: {
     page: {
       size: { ...A4, orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
