@@ -1,4 +1,5 @@
 import { analysis } from './analysis.ts';
+import { codebook } from './codebook.ts';
 import { coding } from './coding.ts';
 import { importing } from './import.ts';
 import { memory } from './memory.ts';
@@ -20,6 +21,7 @@ const SCENARIOS: readonly Scenario[] = [
   open,
   select,
   search,
+  codebook,
   analysis,
   start,
   memory,

@@ -57,6 +57,8 @@ const lastOf = async (times) => Math.max(...(await Promise.all(times)));
 const readable = lastOf([seen('#t-1 .said'), isThere('#text mark')]);
 /** The script has drawn its part too: the names in the margin and the codebook. */
 const ready = lastOf([readable, isThere('#themes .entry'), isThere('.stripes [data-e]')]);
+/** The tree of themes can be read: its first rows are on the screen. */
+const codebookReadable = seen('#themes .row');
 const loaded = new Promise((resolve) => addEventListener('load', () => afterPaint(resolve)));
 
 const MARGIN = 10;
@@ -96,6 +98,23 @@ const fromKey = (holds) =>
 const palette = () => fromKey(() => document.getElementById('palette')?.hidden === false);
 const nothing = () => fromKey(() => true);
 
+/**
+ * How long the scripts take that hear of the next event of a kind, from the first to the last.
+ *
+ * @param {string} kind
+ */
+const script = (kind) =>
+  new Promise((resolve) =>
+    addEventListener(
+      kind,
+      () => {
+        const begun = performance.now();
+        addEventListener(kind, () => resolve(performance.now() - begun), { once: true });
+      },
+      { capture: true, once: true },
+    ),
+  );
+
 /** @param {number} turn */
 const newMark = (turn) => {
   const marks = `#t-${turn} .said mark`;
@@ -119,5 +138,17 @@ const longestTask = (() => {
 const nextFrames = () => new Promise((resolve) => afterPaint(() => afterPaint(resolve)));
 
 Object.assign(globalThis, {
-  bench: { readable, ready, loaded, selectIn, palette, newMark, nothing, longestTask, nextFrames },
+  bench: {
+    readable,
+    ready,
+    codebookReadable,
+    loaded,
+    selectIn,
+    palette,
+    newMark,
+    nothing,
+    script,
+    longestTask,
+    nextFrames,
+  },
 });

@@ -85,9 +85,13 @@ export function differenceOf<T extends object>(
   return differs ? { before, after } : null;
 }
 
-const same = (a: unknown, b: unknown): boolean =>
-  a === b ||
-  (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((one, i) => same(one, b[i]));
+  return JSON.stringify(a) === JSON.stringify(b);
+}
 
 /** The event without its place in the journal. */
 export function payloadOf(event: JournalEvent): ProjectEvent {

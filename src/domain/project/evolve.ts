@@ -61,15 +61,24 @@ function drop<E extends Entity>(project: Project, entity: E, id: Records[E]['id'
 }
 
 function putExcerpt(project: Project, excerpt: Excerpt): void {
-  const old = project.excerpts.get(excerpt.id);
-  if (old && spanKey(old) !== spanKey(excerpt)) dropExcerpt(project, excerpt.id);
-  project.excerpts.set(excerpt.id, excerpt);
-  let bySpan = project.excerptsBySpan.get(excerpt.transcriptId);
+  const { id, transcriptId } = excerpt;
+  const old = project.excerpts.get(id);
+  const stays = old !== undefined && isSamePlace(old, excerpt);
+  if (old && !stays) dropExcerpt(project, id);
+  project.excerpts.set(id, excerpt);
+  let bySpan = project.excerptsBySpan.get(transcriptId);
   if (!bySpan)
-    project.excerptsBySpan.set(excerpt.transcriptId, (bySpan = new Map<string, Excerpt['id']>()));
-  bySpan.set(spanKey(excerpt), excerpt.id);
+    project.excerptsBySpan.set(transcriptId, (bySpan = new Map<string, Excerpt['id']>()));
+  if (!stays) bySpan.set(spanKey(excerpt), id);
   unmarkExcerpts(bySpan);
 }
+
+/** Most changes are of what an excerpt carries: then `excerptsBySpan` holds it already. */
+const isSamePlace = (a: Excerpt, b: Excerpt): boolean =>
+  a.start === b.start &&
+  a.end === b.end &&
+  a.coderId === b.coderId &&
+  a.transcriptId === b.transcriptId;
 
 function dropExcerpt(project: Project, id: Excerpt['id']): void {
   const old = project.excerpts.get(id);

@@ -20,8 +20,9 @@ export function recoded(
     if (!excerpt.themeIds.includes(old) || chosen?.has(excerpt.id) === false) continue;
     const themeIds = replaced(excerpt.themeIds, old, by);
     const memo = keptAsMemo(excerpt, themeIds, excerpt.typeIds, name);
-    const changed = withTimes(excerpt, { ...excerpt, themeIds, ...memo }, at);
-    events.push(...someOf(changeOf('excerpt', excerpt, changed)));
+    const appliedAt = timesOf(excerpt, themeIds, at);
+    const change = changeOf('excerpt', excerpt, { themeIds, ...memo, appliedAt });
+    if (change) events.push(change);
   }
   return events;
 }
@@ -65,9 +66,14 @@ export function keptAsMemo(
 /** Remembers when the themes that `old` did not have were given. */
 export function withTimes(old: Excerpt, changed: Excerpt, at: string): Excerpt {
   if (changed.themeIds === old.themeIds) return changed;
-  const times = changed.themeIds.flatMap((id) => {
+  return { ...changed, appliedAt: timesOf(old, changed.themeIds, at) };
+}
+
+function timesOf(old: Excerpt, themeIds: readonly ThemeId[], at: string): Excerpt['appliedAt'] {
+  let times: Record<ThemeId, string> | null = null;
+  for (const id of themeIds) {
     const time = old.themeIds.includes(id) ? old.appliedAt?.[id] : at;
-    return time === undefined ? [] : [[id, time] as const];
-  });
-  return { ...changed, appliedAt: times.length > 0 ? Object.fromEntries(times) : null };
+    if (time !== undefined) (times ??= {})[id] = time;
+  }
+  return times;
 }

@@ -19,11 +19,10 @@ export async function streamEvents(
   const waiting: JournalEvent[] = [];
   let live = false;
   const send = (events: readonly JournalEvent[]): void => {
-    for (const event of events) {
-      if (event.revision <= sent) continue;
-      sent = event.revision;
-      res.write(`id: ${event.revision}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`);
-    }
+    const unsent = events.filter(({ revision }) => revision > sent);
+    sent = unsent.at(-1)?.revision ?? sent;
+    // A command may have thousands of events: each written by itself would be a chunk of its own.
+    if (unsent.length > 0) res.write(unsent.map(changeText).join(''));
     if (res.writableLength > MAX_UNREAD_BYTES) res.destroy();
   };
   const unsubscribe = workspace.subscribe(id, (events) =>
@@ -48,3 +47,6 @@ export async function streamEvents(
   const heartbeat = setInterval(() => res.write(': \n\n'), HEARTBEAT_MS);
   req.on('close', () => clearInterval(heartbeat));
 }
+
+const changeText = (event: JournalEvent): string =>
+  `id: ${event.revision}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`;

@@ -31,10 +31,13 @@ function makeFormats(language: Language): Formats {
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   return {
-    number: (value) => number.format(value),
+    number: (value) => (isPlain(value) ? String(value) : number.format(value)),
     decimal: (value) => (value === null ? '–' : decimal.format(value)),
     percent: (share) => (share === null ? '–' : percent.format(share)),
     moment: (iso) => (iso === '' ? '' : moment.format(new Date(iso))),
     day: (iso) => (iso === '' ? '' : day.format(new Date(iso))),
   };
 }
+
+/** Written the same in every language of ours; thousands of counts on a page are such. */
+const isPlain = (value: number): boolean => Number.isInteger(value) && value > 0 && value < 1_000;

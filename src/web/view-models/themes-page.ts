@@ -5,36 +5,12 @@ import { ancestors, themesInOrder } from '../../domain/codebook/tree.ts';
 import type { ThemeId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { LEVELS, type Theme } from '../../domain/project/records.ts';
+import { themeRowHtml, type ThemeRow } from '../../markup/theme-row.ts';
 import type { Translate } from '../i18n.ts';
 import { codebookFigures } from './codebook-figures.ts';
 import type { Formats } from './formats.ts';
 import { themeOptions, type ThemeOption } from './theme-options.ts';
 import { themeDetails, type DetailsAsked, type ThemeDetails } from './theme-details.ts';
-
-interface ThemeRow {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly parentId: string;
-  /** Place among the siblings, from 0. */
-  readonly index: number;
-  readonly siblings: number;
-  /** From 1, as screen readers count. */
-  readonly level: number;
-  /** Deep trees stop moving to the right. */
-  readonly indent: number;
-  readonly hasChildren: boolean;
-  readonly colour: number;
-  /** "14 · 7/7": excerpts and cases, sub-themes included. */
-  readonly count: string;
-  readonly marks: readonly {
-    readonly kind: string;
-    readonly sign: string;
-    readonly about: string;
-  }[];
-  readonly retired: boolean;
-  readonly chosen: boolean;
-}
 
 interface Asked extends DetailsAsked {
   readonly theme?: ThemeId | undefined;
@@ -50,7 +26,8 @@ export interface ThemesPage {
   readonly sizes: string;
   readonly isEmpty: boolean;
   readonly filter: string;
-  readonly rows: readonly ThemeRow[] | null;
+  /** The tree as HTML, empty where the filter leaves nothing. */
+  readonly rows: string | null;
   readonly parents: readonly ThemeOption[];
   readonly details: ThemeDetails | null;
   readonly overview: Overview | null;
@@ -91,7 +68,9 @@ export function themesPage(
     ].join(' · '),
     isEmpty: project.themes.size === 0,
     filter: asked.filter ?? '',
-    rows: asked.detailsOnly ? null : rowsOf(project, t, formats, notes, asked.filter, chosen),
+    rows: asked.detailsOnly
+      ? null
+      : rowsOf(project, t, formats, notes, asked.filter, chosen).map(themeRowHtml).join(''),
     parents: asked.detailsOnly ? [] : parentsOf(project, chosen),
     details: chosen
       ? themeDetails(project, chosen, t, formats, notes.get(chosen.id) ?? [], asked)

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core';
+import { probed, withPage } from './browser-page.ts';
+import { interviewTexts } from './interview-text.ts';
+import { makeProject, withWorkspace, type MadeProject } from './make-project.ts';
+import { inTurn, msOf } from './measuring.ts';
+import { atMost, type Row } from './row.ts';
+import type { Scenario } from './scenario.ts';
+import { startApp, startBareServer, type RunningServer } from './servers.ts';
+import { median } from './statistics.ts';
+
+const THEMES = 2_000;
+const EXCERPTS = 10_000;
+const TRANSCRIPTS = 50;
+const WORDS = 3_000;
+const TIMES = 15;
+const BROWSER_TIMES = 7;
+const MERGES = 9;
+const PAGE = '2,000 themes + 10,000 excerpts';
+
+interface Prepared {
+  readonly large: MadeProject;
+  /** All its excerpts carry its only theme. */
+  readonly gathered: MadeProject;
+}
+
+/** A large codebook on the screen, and the largest of its themes merged into another. */
+export const codebook: Scenario = {
+  name: 'codebook',
+  async measure(scratch) {
+    const { large, gathered } = await scratch.once('codebook', prepare);
+    const app = await startApp(scratch, scratch.path('codebook'));
+    const bare = await startBareServer(scratch);
+    const rows = [
+      await served(app, bare, large),
+      await opened(app, bare, large),
+      await filtered(app, large),
+      await merged(app, bare, gathered, 0),
+      await merged(app, bare, gathered, 1),
+    ];
+    await Promise.all([app.stop(), bare.stop()]);
+    return rows;
+  },
+};
+
+const prepare = (folder: string): Promise<Prepared> =>
+  withWorkspace(folder, async (workspace) => {
+    const texts = interviewTexts(TRANSCRIPTS, WORDS);
+    const make = (themes: number): Promise<MadeProject> =>
+      makeProject(workspace, { name: `${themes} themes`, texts, themes, excerpts: EXCERPTS });
+    return { large: await make(THEMES), gathered: await make(1) };
+  });
+
+const themesPath = ({ id }: MadeProject): string => `/projects/${id}/themes`;
+
+async function served(app: RunningServer, bare: RunningServer, project: MadeProject): Promise<Row> {
+  const path = themesPath(project);
+  const { length } = (await app.client.ask(path)).body;
+  const { figure, yardstick } = await inTurn(
+    TIMES,
+    () => msOf(app.client.ask(path)),
+    () => msOf(bare.client.ask(`/${length}`)),
+  );
+  return {
+    name: `codebook of ${PAGE}: HTML complete (${(length / 1e6).toFixed(1)} MB)`,
+    value: median(figure),
+    unit: 'ms',
+    yardstick: median(yardstick),
+  };
+}
+
+const opened = (app: RunningServer, bare: RunningServer, project: MadeProject): Promise<Row> =>
+  withPage(app.client.origin, async (page) => {
+    const path = themesPath(project);
+    const { length } = (await app.client.ask(path)).body;
+    await page.goto(app.client.origin + path);
+    const { figure, yardstick } = await inTurn(
+      BROWSER_TIMES,
+      async () => {
+        await page.goto(app.client.origin + path);
+        return probed(page, 'codebookReadable');
+      },
+      async () => {
+        await page.goto(`${bare.client.origin}/${length}`);
+        return probed(page, 'loaded');
+      },
+    );
+    return {
+      name: `codebook of ${PAGE}: readable in the browser`,
+      value: median(figure),
+      unit: 'ms',
+      yardstick: median(yardstick),
+      budget: atMost(300),
+    };
+  });
+
+const QUERY = 'teema 17';
+
+/** The script of one key in the palette's field, the whole codebook looked through. */
+const filtered = (app: RunningServer, project: MadeProject): Promise<Row> =>
+  withPage(app.client.origin, async (page) => {
+    await openPalette(page, app, project);
+    const taken: number[] = [];
+    for (const key of QUERY.repeat(3)) taken.push(await scriptOfKey(page, key));
+    return {
+      name: 'a key in the palette → 2,000 themes filtered, script only',
+      value: median(taken),
+      unit: 'ms',
+      budget: atMost(16),
+    };
+  });
+
+async function openPalette(
+  page: Page,
+  app: RunningServer,
+  { id, transcripts }: MadeProject,
+): Promise<void> {
+  await page.goto(`${app.client.origin}/projects/${id}/code/${transcripts[0]?.id ?? ''}`);
+  await probed(page, 'ready');
+  for (let turn = 1; !(await page.evaluate(`bench.selectIn(${turn})`)); turn++);
+  await probed(page, 'nextFrames()');
+  await page.keyboard.press('Enter');
+  await page.locator('#palette input').waitFor();
+}
+
+async function scriptOfKey(page: Page, key: string): Promise<number> {
+  await page.evaluate('globalThis.watched = bench.script("input"); null');
+  await page.keyboard.press(key === ' ' ? 'Space' : key);
+  return Number(await page.evaluate('globalThis.watched'));
+}
+
+async function merged(
+  app: RunningServer,
+  bare: RunningServer,
+  project: MadeProject,
+  listeners: number,
+): Promise<Row> {
+  const base = `/api/v1/projects/${project.id}`;
+  const from = project.themeIds[0] ?? '';
+  const { body } = await app.client.post(`${base}/themes`, { name: 'Into' });
+  const { id: into } = JSON.parse(body.toString()) as { id: string };
+  const stopped = new AbortController();
+  for (let nth = 0; nth < listeners; nth++) await listen(app, base, stopped.signal);
+  const { figure, yardstick } = await inTurn(
+    MERGES,
+    async () => {
+      const ms = await msOf(app.client.post(`${base}/themes/${from}/merge`, { into }));
+      await app.client.post(`${base}/undo`, {});
+      return ms;
+    },
+    () => msOf(bare.client.post('/', { into })),
+  );
+  stopped.abort();
+  return {
+    name: `merge of a theme of 10,000 excerpts${listeners > 0 ? ', a page open on it' : ''}`,
+    value: median(figure),
+    unit: 'ms',
+    yardstick: median(yardstick),
+    budget: atMost(200),
+  };
+}
+
+/** Reads the project's changes to the end, as an open page does. */
+async function listen(app: RunningServer, base: string, signal: AbortSignal): Promise<void> {
+  const { body } = await fetch(`${app.client.origin}${base}/events`, { signal });
+  const read = async (): Promise<void> => {
+    for await (const chunk of body ?? []) void chunk;
+  };
+  read().catch(() => undefined);
+}
