@@ -197,7 +197,7 @@ describe('the details of a theme', () => {
     await details(page, 'Luottamus').waitFor();
     expect(page.url()).toContain('?theme=');
     await page.getByLabel('Nimi', { exact: true }).last().fill('Luottaminen');
-    await page.getByLabel('Määritelmä').fill('Sanansa pitäminen');
+    await page.getByLabel('Määritelmä', { exact: true }).fill('Sanansa pitäminen');
     await page.getByLabel('Taso', { exact: true }).selectOption({ label: 'yläluokka' });
     await page.getByRole('radio', { name: 'punainen', exact: true }).focus();
     await page.keyboard.press('Space');
