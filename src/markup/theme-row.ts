@@ -41,7 +41,7 @@ export function themeRowHtml(row: ThemeRow): string {
     `${row.hasChildren ? ' aria-expanded="true"' : ''} data-parent="${escapeHtml(row.parentId)}">` +
     `<i class="twist"></i><i class="dot c${row.colour}"></i>` +
     `<span class="row-name">${label}<b>${escapeHtml(row.name)}</b></span>` +
-    `${row.marks.map(markHtml).join('')}` +
+    row.marks.map(markHtml).join('') +
     `<span class="row-count num">${escapeHtml(row.count)}</span></a>\n`
   );
 }

@@ -163,7 +163,8 @@ async function merged(
 async function listen(app: RunningServer, base: string, signal: AbortSignal): Promise<void> {
   const { body } = await fetch(`${app.client.origin}${base}/events`, { signal });
   const read = async (): Promise<void> => {
-    for await (const chunk of body ?? []) void chunk;
+    const reader = body?.getReader();
+    while (reader && !(await reader.read()).done);
   };
   read().catch(() => undefined);
 }
