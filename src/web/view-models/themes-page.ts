@@ -27,7 +27,7 @@ export interface ThemesPage {
   readonly isEmpty: boolean;
   readonly filter: string;
   /** The tree as HTML, empty where the filter leaves nothing. */
-  readonly rows: string | null;
+  readonly rowsHtml: string | null;
   readonly parents: readonly ThemeOption[];
   readonly details: ThemeDetails | null;
   readonly overview: Overview | null;
@@ -68,7 +68,7 @@ export function themesPage(
     ].join(' · '),
     isEmpty: project.themes.size === 0,
     filter: asked.filter ?? '',
-    rows: asked.detailsOnly
+    rowsHtml: asked.detailsOnly
       ? null
       : rowsOf(project, t, formats, notes, asked.filter, chosen).map(themeRowHtml).join(''),
     parents: asked.detailsOnly ? [] : parentsOf(project, chosen),
