@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { api } from './api/api.ts';
 import { errors, notFound } from './middleware/errors.ts';
+import { identify } from './middleware/identify.ts';
 import { language } from './middleware/language.ts';
 import { localOnly } from './middleware/local-only.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -24,6 +25,7 @@ export function createApp(services: Services): Express {
   app.use(language(services.translate));
   app.use(securityHeaders());
   app.use(localOnly(services.allowedHosts));
+  app.use(identify);
   // Before the files: an API request need not look for itself on the disk.
   app.use('/api/v1', noStore, express.json({ limit: services.limits.jsonBytes }), api(services));
   app.use('/fonts', express.static(`${services.publicFolder}/fonts`, { maxAge: 30 * DAY_MS }));

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import * as z from 'zod';
 import type { Actor } from '../../app/workspace.ts';
+import { actorOf } from '../middleware/identify.ts';
 
 type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
@@ -49,9 +50,6 @@ interface Definition<P, Q, B> {
   readonly handle: (input: Input<P, Q, B>) => Promise<object | undefined> | object | undefined;
 }
 
-/** Local mode has one person at the keyboard; accounts will name them. */
-export const LOCAL_ACTOR: Actor = { id: 'local' };
-
 export function route<P = unknown, Q = unknown, B = unknown>(
   definition: Definition<P, Q, B>,
 ): ApiRoute {
@@ -73,7 +71,7 @@ export function route<P = unknown, Q = unknown, B = unknown>(
         params: params ? params.parse(req.params) : (undefined as P),
         query: query ? query.parse(req.query) : (undefined as Q),
         body: body ? body.parse(req.body ?? {}) : (undefined as B),
-        actor: LOCAL_ACTOR,
+        actor: actorOf(res),
         expectedRevision: ifMatch.parse(req.headers['if-match']),
         req,
         res,

@@ -5,8 +5,8 @@ import type { CodebookFile } from '../../domain/codebook/codebook-file.ts';
 import { CONFLICT_CHOICES } from '../../domain/codebook/plan-import.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import { Rejection } from '../../domain/rejection.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { projectParams } from '../api/schemas.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
 import { PendingFiles } from '../pending-files.ts';
@@ -60,7 +60,7 @@ export function exchangePages(services: Services): Router {
     const { token, choice } = decision.parse(req.body ?? {});
     const kept = waiting.get(p, token);
     if (!kept) throw new Rejection('conflict', 'file-forgotten');
-    const plan = await importCodebook(workspace, p, kept.file, choice, LOCAL_ACTOR);
+    const plan = await importCodebook(workspace, p, kept.file, choice, actorOf(res));
     waiting.forget(token);
     const taken = {
       summary: t('exchange.taken', { file: kept.name }),

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import * as z from 'zod';
 import { makeThemes } from '../../app/make-themes.ts';
 import { stepTo, STEPS } from '../../domain/codebook/step.ts';
@@ -7,7 +7,6 @@ import type { Command } from '../../domain/project/commands.ts';
 import { found } from '../../domain/project/found.ts';
 import { conceptOutline } from '../../domain/theory/concept-outline.ts';
 import { conceptsOf } from '../../domain/theory/concepts-in-order.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import {
   conceptChanges,
   conceptParams,
@@ -16,6 +15,7 @@ import {
   newConcepts,
   themesChoice,
 } from '../api/schemas-theory.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
@@ -63,7 +63,8 @@ const shown = z.object({
 export function frameworkPages(services: Services): Router {
   const { workspace } = services;
   const router = Router();
-  const run = (p: ProjectId, command: Command) => workspace.execute(p, command, LOCAL_ACTOR);
+  const run = (res: Response, p: ProjectId, command: Command) =>
+    workspace.execute(p, command, actorOf(res));
 
   router.get('/projects/:p/theory/:id', async (req, res) => {
     const { p, id } = frameworkParams.parse(req.params);
@@ -82,7 +83,7 @@ export function frameworkPages(services: Services): Router {
   router.post('/projects/:p/theory/:id', async (req, res) => {
     const { p, id } = frameworkParams.parse(req.params);
     const changes = readForm(frameworkFields, frameworkChanges, req.body);
-    await run(p, { kind: 'change-framework', id, changes });
+    await run(res, p, { kind: 'change-framework', id, changes });
     seeOther(res, `/projects/${p}/theory/${id}`);
   });
 
@@ -94,14 +95,14 @@ export function frameworkPages(services: Services): Router {
     const added = newConcepts.parse({
       concepts: outlined.map((one) => (one.parentId === null ? { ...one, ...top } : one)),
     });
-    await run(p, { kind: 'add-concepts', frameworkId: id, ...added });
+    await run(res, p, { kind: 'add-concepts', frameworkId: id, ...added });
     seeOther(res, `/projects/${p}/theory/${id}#concept-${outlined[0]?.id ?? ''}`);
   });
 
   router.post('/projects/:p/theory/:id/concepts/:cid', async (req, res) => {
     const { p, id, cid } = conceptParams.parse(req.params);
     const changes = readForm(conceptFields, conceptChanges, req.body);
-    await run(p, { kind: 'change-concept', id: cid, changes });
+    await run(res, p, { kind: 'change-concept', id: cid, changes });
     seeOther(res, `/projects/${p}/theory/${id}#concept-${cid}`);
   });
 
@@ -114,13 +115,13 @@ export function frameworkPages(services: Services): Router {
       to === 'other'
         ? { parentId: null, index: Number.MAX_SAFE_INTEGER, dimension: 1 - dimension }
         : stepTo(conceptsOf(project, id, dimension), cid, to, 'concept');
-    if (place) await run(p, { kind: 'move-concept', id: cid, ...place });
+    if (place) await run(res, p, { kind: 'move-concept', id: cid, ...place });
     seeOther(res, `/projects/${p}/theory/${id}#concept-${cid}`);
   });
 
   router.post('/projects/:p/theory/:id/concepts/:cid/remove', async (req, res) => {
     const { p, id, cid } = conceptParams.parse(req.params);
-    await run(p, { kind: 'remove-concept', id: cid });
+    await run(res, p, { kind: 'remove-concept', id: cid });
     seeOther(res, `/projects/${p}/theory/${id}`);
   });
 
@@ -142,7 +143,7 @@ export function frameworkPages(services: Services): Router {
   router.post('/projects/:p/theory/:id/themes', async (req, res) => {
     const { p, id } = frameworkParams.parse(req.params);
     const choice = readForm(choiceFields, themesChoice, req.body);
-    const made = await makeThemes(workspace, p, { frameworkId: id, ...choice }, LOCAL_ACTOR);
+    const made = await makeThemes(workspace, p, { frameworkId: id, ...choice }, actorOf(res));
     const { themes, types, skipped } = made;
     const counts = `themes=${themes.length}&types=${types.length}&skipped=${skipped.length}`;
     seeOther(res, `/projects/${p}/theory/${id}?${counts}`);

@@ -4,9 +4,9 @@ import { setGuide } from '../../app/set-guide.ts';
 import { readGuide } from '../../domain/guide/read-guide.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import { transcriptsInOrder } from '../../domain/project/project.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { projectParams } from '../api/schemas.ts';
 import { guideText, mark } from '../api/schemas-guide.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
@@ -51,7 +51,7 @@ export function guidePages(services: Services): Router {
   router.post('/projects/:p/guide', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { text } = readForm(textFields, guideText, req.body);
-    await setGuide(workspace, p, () => readGuide(text), LOCAL_ACTOR);
+    await setGuide(workspace, p, () => readGuide(text), actorOf(res));
     seeOther(res, `/projects/${p}/guide`);
   });
 
@@ -68,7 +68,7 @@ export function guidePages(services: Services): Router {
   router.post('/projects/:p/guide/asked', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const marked = readForm(markFields, mark, req.body);
-    await workspace.execute(p, { kind: 'mark-question', ...marked }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'mark-question', ...marked }, actorOf(res));
     seeOther(res, `/projects/${p}/guide?transcript=${marked.transcriptId}#turns`);
   });
 

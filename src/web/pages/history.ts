@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { projectParams } from '../api/schemas.ts';
+import { actorOf } from '../middleware/identify.ts';
 import type { Services } from '../services.ts';
 import { seeOther } from './form.ts';
 
@@ -9,7 +9,7 @@ export function historyPages({ workspace }: Services): Router {
   for (const direction of ['undo', 'redo'] as const)
     router.post(`/projects/:p/${direction}`, async (req, res) => {
       const { p } = projectParams.parse(req.params);
-      await workspace[direction](p, LOCAL_ACTOR);
+      await workspace[direction](p, actorOf(res));
       seeOther(res, cameFrom(req) ?? `/projects/${p}`);
     });
   return router;

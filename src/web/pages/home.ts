@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { createProject } from '../../app/create-project.ts';
 import { listProjects } from '../../app/list-projects.ts';
 import { openExample } from '../../app/open-example.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { newProject, projectParams } from '../api/schemas.ts';
 import { defaultCoder } from '../default-coder.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
@@ -37,7 +37,7 @@ export function homePages(services: Services): Router {
     const fields = projectFields.parse(req.body ?? {});
     const settings = newProject.safeParse(fields);
     if (settings.success)
-      seeOther(res, `/projects/${await createProject(workspace, settings.data, LOCAL_ACTOR)}`);
+      seeOther(res, `/projects/${await createProject(workspace, settings.data, actorOf(res))}`);
     else {
       const form = projectForm(fields, t, projectFieldsError(settings.error, t));
       showNewProject(services, res.status(422), form);
@@ -47,7 +47,7 @@ export function homePages(services: Services): Router {
   router.post('/projects/example', async (_req, res) => {
     const { language } = localsOf(res);
     const coder = defaultCoder(services, language);
-    const id = await openExample(workspace, services, language, coder, LOCAL_ACTOR);
+    const id = await openExample(workspace, services, language, coder, actorOf(res));
     seeOther(res, `/projects/${id}`);
   });
 

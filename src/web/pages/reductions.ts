@@ -4,8 +4,8 @@ import { childrenByParent } from '../../domain/codebook/tree.ts';
 import type { ThemeId } from '../../domain/ids.ts';
 import { found } from '../../domain/project/found.ts';
 import { chainQuery } from '../api/reductions.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { excerptChanges, excerptParams, projectParams, themeParams } from '../api/schemas.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { reductionsPage } from '../view-models/reductions-page.ts';
@@ -48,7 +48,7 @@ export function reductionPages(services: Services): Router {
     await workspace.execute(
       p,
       { kind: 'change-excerpt', id, changes: { reduction: reduction?.trim() ?? null } },
-      LOCAL_ACTOR,
+      actorOf(res),
     );
     seeOther(res, `/projects/${p}/reductions`);
   });
@@ -62,7 +62,7 @@ export function reductionPages(services: Services): Router {
       found(themes, to, 'theme');
       const regrouped = from ? themeIds.map((one) => (one === from ? to : one)) : [...themeIds, to];
       const changes = { themeIds: [...new Set(regrouped)] };
-      await workspace.execute(p, { kind: 'change-excerpt', id, changes }, LOCAL_ACTOR);
+      await workspace.execute(p, { kind: 'change-excerpt', id, changes }, actorOf(res));
     }
     seeOther(res, `/projects/${p}/reductions`);
   });
@@ -72,7 +72,7 @@ export function reductionPages(services: Services): Router {
     const { to } = moveFields.parse(req.body ?? {});
     const { themes } = await workspace.read(p);
     const index = (childrenByParent(themes).get(to) ?? []).filter((one) => one.id !== id).length;
-    await workspace.execute(p, { kind: 'move-theme', id, parentId: to, index }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'move-theme', id, parentId: to, index }, actorOf(res));
     seeOther(res, `/projects/${p}/reductions`);
   });
 

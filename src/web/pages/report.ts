@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import * as z from 'zod';
 import { found } from '../../domain/project/found.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { projectParams, reportChanges, themeParams } from '../api/schemas.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
@@ -36,7 +36,7 @@ export function reportPages(services: Services): Router {
   router.post('/projects/:p/report', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const changes = readForm(headFields, reportChanges, req.body);
-    await workspace.execute(p, { kind: 'change-report', changes }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-report', changes }, actorOf(res));
     seeOther(res, `/projects/${p}/report`);
   });
 
@@ -46,7 +46,7 @@ export function reportPages(services: Services): Router {
     const { themes, report } = await workspace.read(p);
     found(themes, id, 'theme');
     const changes = reportChanges.parse({ texts: { ...report.texts, [id]: text } });
-    await workspace.execute(p, { kind: 'change-report', changes }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-report', changes }, actorOf(res));
     seeOther(res, `/projects/${p}/report#t-${id}`);
   });
 

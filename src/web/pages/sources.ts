@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import * as z from 'zod';
 import { importSources } from '../../app/import-sources.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { projectParams } from '../api/schemas.ts';
 import { newSource, sourceChanges, sourceParams } from '../api/schemas-theory.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
 import type { Services } from '../services.ts';
@@ -33,7 +33,7 @@ export function sourcePages(services: Services): Router {
   router.post('/projects/:p/theory/sources', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const source = readForm(fields, newSource, req.body);
-    await workspace.execute(p, { kind: 'add-sources', sources: [source] }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'add-sources', sources: [source] }, actorOf(res));
     seeOther(res, `/projects/${p}/theory#sources`);
   });
 
@@ -41,20 +41,20 @@ export function sourcePages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     const { name, bytes } = fileOf(req, 'file');
     const { sources, problems } = references.read(name, bytes);
-    const imported = await importSources(workspace, p, sources, LOCAL_ACTOR);
+    const imported = await importSources(workspace, p, sources, actorOf(res));
     await showTheory(services, res, p, sourcesReport(name, imported, problems, localsOf(res).t));
   });
 
   router.post('/projects/:p/theory/sources/:id', async (req, res) => {
     const { p, id } = sourceParams.parse(req.params);
     const changes = readForm(fields, sourceChanges, req.body);
-    await workspace.execute(p, { kind: 'change-source', id, changes }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-source', id, changes }, actorOf(res));
     seeOther(res, `/projects/${p}/theory#source-${id}`);
   });
 
   router.post('/projects/:p/theory/sources/:id/remove', async (req, res) => {
     const { p, id } = sourceParams.parse(req.params);
-    await workspace.execute(p, { kind: 'remove-source', id }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'remove-source', id }, actorOf(res));
     seeOther(res, `/projects/${p}/theory#sources`);
   });
 

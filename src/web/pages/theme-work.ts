@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { OUTSIDE, outsideTheme } from '../../domain/codebook/notes.ts';
 import type { ThemeId } from '../../domain/ids.ts';
 import { LEVELS } from '../../domain/project/records.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { confirmation, themeMerge, themeSplit } from '../api/schemas-codebook.ts';
 import { projectChanges, projectParams, themeParams } from '../api/schemas.ts';
+import { actorOf } from '../middleware/identify.ts';
 import type { Services } from '../services.ts';
 import { line, readForm, seeOther } from './form.ts';
 
@@ -33,7 +33,7 @@ export function themeWorkPages(services: Services): Router {
   router.post('/projects/:p/themes/:id/merge', async (req, res) => {
     const { p, id } = themeParams.parse(req.params);
     const { into } = themeMerge.parse(req.body);
-    await workspace.execute(p, { kind: 'merge-theme', id, into }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'merge-theme', id, into }, actorOf(res));
     seeOther(res, at(p, into));
   });
 
@@ -41,7 +41,7 @@ export function themeWorkPages(services: Services): Router {
     const { p, id } = themeParams.parse(req.params);
     const { excerptIds, ...rest } = readForm(splitFields, themeSplit, req.body);
     const theme = { ...rest, id: workspace.newId<ThemeId>() };
-    await workspace.execute(p, { kind: 'split-theme', id, theme, excerptIds }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'split-theme', id, theme, excerptIds }, actorOf(res));
     seeOther(res, at(p, theme.id));
   });
 
@@ -49,7 +49,7 @@ export function themeWorkPages(services: Services): Router {
     const { p, id } = themeParams.parse(req.params);
     const { excerptIds } = readForm(confirmFields, confirmation, req.body);
     const command = { kind: 'confirm-codings', id, ...(excerptIds && { excerptIds }) } as const;
-    await workspace.execute(p, command, LOCAL_ACTOR);
+    await workspace.execute(p, command, actorOf(res));
     seeOther(res, at(p, id));
   });
 
@@ -63,14 +63,14 @@ export function themeWorkPages(services: Services): Router {
       ...{ id, level: OUTSIDE, origin: 'inductive' as const },
       ...{ name: words('themes.outside.name'), definition: words('themes.outside.definition') },
     };
-    if (!known) await workspace.execute(p, { kind: 'add-theme', theme }, LOCAL_ACTOR);
+    if (!known) await workspace.execute(p, { kind: 'add-theme', theme }, actorOf(res));
     seeOther(res, at(p, id));
   });
 
   router.post('/projects/:p/codebook/levels', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const changes = readForm(levelFields, projectChanges, req.body);
-    await workspace.execute(p, { kind: 'change-project', changes }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-project', changes }, actorOf(res));
     seeOther(res, `/projects/${p}/themes`);
   });
 

@@ -1,10 +1,10 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import * as z from 'zod';
 import { stepTo, STEPS } from '../../domain/codebook/step.ts';
-import type { ThemeId } from '../../domain/ids.ts';
+import type { ProjectId, ThemeId } from '../../domain/ids.ts';
 import type { Command } from '../../domain/project/commands.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { id, newTheme, projectParams, themeParams } from '../api/schemas.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
@@ -34,8 +34,8 @@ const asked = z.object({
 export function themePages(services: Services): Router {
   const { workspace } = services;
   const router = Router();
-  const run = async (p: Parameters<typeof workspace.read>[0], command: Command): Promise<void> => {
-    await workspace.execute(p, command, LOCAL_ACTOR);
+  const run = async (res: Response, p: ProjectId, command: Command): Promise<void> => {
+    await workspace.execute(p, command, actorOf(res));
   };
 
   router.get('/projects/:p/themes', async (req, res) => {
@@ -68,14 +68,14 @@ export function themePages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     const theme = readForm(newThemeFields, newTheme, req.body);
     const id = workspace.newId<ThemeId>();
-    await run(p, { kind: 'add-theme', theme: { ...theme, id } });
+    await run(res, p, { kind: 'add-theme', theme: { ...theme, id } });
     seeOther(res, `/projects/${p}/themes?theme=${id}#theme-${id}`);
   });
 
   router.post('/projects/:p/themes/:id', async (req, res) => {
     const { p, id } = themeParams.parse(req.params);
     const changes = changesOf(await workspace.read(p), id, req.body);
-    await run(p, { kind: 'change-theme', id, changes });
+    await run(res, p, { kind: 'change-theme', id, changes });
     seeOther(res, `/projects/${p}/themes?theme=${id}#theme-${id}`);
   });
 
@@ -83,14 +83,14 @@ export function themePages(services: Services): Router {
     const { p, id } = themeParams.parse(req.params);
     const { to } = step.parse(req.body ?? {});
     const place = stepTo((await workspace.read(p)).themes, id, to);
-    if (place) await run(p, { kind: 'move-theme', id, ...place });
+    if (place) await run(res, p, { kind: 'move-theme', id, ...place });
     seeOther(res, `/projects/${p}/themes?theme=${id}#theme-${id}`);
   });
 
   router.post('/projects/:p/themes/:id/remove', async (req, res) => {
     const { p, id } = themeParams.parse(req.params);
     const parent = (await workspace.read(p)).themes.get(id)?.parentId;
-    await run(p, { kind: 'remove-theme', id });
+    await run(res, p, { kind: 'remove-theme', id });
     seeOther(res, `/projects/${p}/themes${parent ? `?theme=${parent}#theme-${parent}` : ''}`);
   });
 

@@ -4,9 +4,9 @@ import { useFramework } from '../../app/use-framework.ts';
 import type { ConceptId, FrameworkId, ProjectId } from '../../domain/ids.ts';
 import { byOrder } from '../../domain/project/project.ts';
 import { conceptOutline } from '../../domain/theory/concept-outline.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { projectParams } from '../api/schemas.ts';
 import { frameworkParams, libraryChoice, newFramework } from '../api/schemas-theory.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { libraryPage } from '../view-models/library-page.ts';
@@ -54,7 +54,7 @@ export function theoryPages(services: Services): Router {
   router.post('/projects/:p/theory/library', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { libraryId } = libraryChoice.parse(req.body ?? {});
-    const id = await useFramework(workspace, library, p, libraryId, LOCAL_ACTOR);
+    const id = await useFramework(workspace, library, p, libraryId, actorOf(res));
     seeOther(res, `/projects/${p}/theory/${id}`);
   });
 
@@ -83,7 +83,7 @@ export function theoryPages(services: Services): Router {
         concepts: outlined,
         sources: [],
       },
-      LOCAL_ACTOR,
+      actorOf(res),
     );
     seeOther(res, `/projects/${p}/theory/${id}`);
   });
@@ -95,13 +95,13 @@ export function theoryPages(services: Services): Router {
     const at = [...frameworks.values()].sort(byOrder).findIndex((one) => one.id === id);
     const index = to === 'up' ? at - 1 : at + 1;
     if (index >= 0 && index < frameworks.size)
-      await workspace.execute(p, { kind: 'move-framework', id, index }, LOCAL_ACTOR);
+      await workspace.execute(p, { kind: 'move-framework', id, index }, actorOf(res));
     seeOther(res, `/projects/${p}/theory#framework-${id}`);
   });
 
   router.post('/projects/:p/theory/:id/remove', async (req, res) => {
     const { p, id } = frameworkParams.parse(req.params);
-    await workspace.execute(p, { kind: 'remove-framework', id }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'remove-framework', id }, actorOf(res));
     seeOther(res, `/projects/${p}/theory`);
   });
 

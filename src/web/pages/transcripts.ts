@@ -8,7 +8,6 @@ import { found } from '../../domain/project/found.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Transcript } from '../../domain/project/records.ts';
 import { Rejection } from '../../domain/rejection.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import {
   projectChanges,
   projectParams,
@@ -16,6 +15,7 @@ import {
   transcriptParams,
 } from '../api/schemas.ts';
 import { defaultCoder } from '../default-coder.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, filesOf, upload } from '../middleware/upload.ts';
 import type { Services } from '../services.ts';
@@ -76,7 +76,7 @@ export function transcriptPages(services: Services): Router {
     const { t } = localsOf(res);
     const files = filesOf(req);
     if (files.length === 0) throw new Rejection('invalid', 'upload-missing', { field: 'files' });
-    const result = await uploadTranscripts(workspace, services.transcripts, p, files, LOCAL_ACTOR);
+    const result = await uploadTranscripts(workspace, services.transcripts, p, files, actorOf(res));
     for (const fault of result.faults) services.onError(fault);
     const uploaded = uploadReport(await workspace.read(p), result, t);
     await show(res, p, { uploaded });
@@ -85,17 +85,18 @@ export function transcriptPages(services: Services): Router {
   router.post('/projects/:p/transcripts/:t', async (req, res) => {
     const { p, t } = transcriptParams.parse(req.params);
     const { title, caseName } = readForm(transcriptFields, transcriptChanges, req.body);
-    if (title) await workspace.execute(p, { kind: 'change-transcript', id: t, title }, LOCAL_ACTOR);
+    if (title)
+      await workspace.execute(p, { kind: 'change-transcript', id: t, title }, actorOf(res));
     const project = await workspace.read(p);
     const command =
       caseName && naming(project, found(project.transcripts, t, 'transcript'), caseName);
-    if (command) await workspace.execute(p, command, LOCAL_ACTOR);
+    if (command) await workspace.execute(p, command, actorOf(res));
     seeOther(res, `/projects/${p}`);
   });
 
   router.post('/projects/:p/transcripts/:t/remove', async (req, res) => {
     const { p, t } = transcriptParams.parse(req.params);
-    await workspace.execute(p, { kind: 'remove-transcript', id: t }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'remove-transcript', id: t }, actorOf(res));
     seeOther(res, `/projects/${p}`);
   });
 
@@ -105,7 +106,7 @@ export function transcriptPages(services: Services): Router {
     const file = fileOf(req, 'file');
     const coder = defaultCoder(services, (await workspace.read(p)).settings.language);
     const { rows, problems } = services.codings.read(file.name, file.bytes);
-    const result = await importCodings(workspace, p, rows, coder, LOCAL_ACTOR);
+    const result = await importCodings(workspace, p, rows, coder, actorOf(res));
     await show(res, p, { imported: importReport(result, problems, t) });
   });
 
@@ -119,7 +120,7 @@ export function transcriptPages(services: Services): Router {
       await show(res.status(422), p, { settings });
       return;
     }
-    await workspace.execute(p, { kind: 'change-project', changes: changes.data }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-project', changes: changes.data }, actorOf(res));
     seeOther(res, `/projects/${p}`);
   });
 

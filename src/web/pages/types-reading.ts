@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import * as z from 'zod';
 import { PROFILE_VALUES } from '../../domain/types/profiles.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import {
   caseChanges,
   caseParams,
@@ -9,6 +8,7 @@ import {
   excerptParams,
   projectParams,
 } from '../api/schemas.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
@@ -49,14 +49,14 @@ export function typeReadingPages(services: Services): Router {
     const { p, id } = excerptParams.parse(req.params);
     const { deviantReason } = readForm(reasonFields, excerptChanges, req.body);
     const changes = { deviant: true, ...(deviantReason === undefined ? {} : { deviantReason }) };
-    await workspace.execute(p, { kind: 'change-excerpt', id, changes }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-excerpt', id, changes }, actorOf(res));
     seeOther(res, `/projects/${p}/types/outside`);
   });
 
   router.post('/projects/:p/types/outside/cases/:id', async (req, res) => {
     const { p, id } = caseParams.parse(req.params);
     const { deviantReason } = readForm(reasonFields, caseChanges, req.body);
-    await workspace.execute(p, { kind: 'change-case', id, deviantReason }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-case', id, deviantReason }, actorOf(res));
     seeOther(res, `/projects/${p}/types/outside`);
   });
 

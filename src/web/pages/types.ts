@@ -5,9 +5,9 @@ import { found } from '../../domain/project/found.ts';
 import { byOrder } from '../../domain/project/project.ts';
 import { TYPE_KINDS } from '../../domain/project/records.ts';
 import { exemplarAt } from '../../domain/types/drafts.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { draftChoice, featureChanges, featureParams, typedCases } from '../api/schemas-types.ts';
 import { newType, projectParams, typeChanges, typeParams } from '../api/schemas.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
@@ -60,14 +60,14 @@ export function typePages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     const type = readForm(newTypeFields, newType, req.body);
     const id = workspace.newId<TypeId>();
-    await workspace.execute(p, { kind: 'add-type', type: { ...type, id } }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'add-type', type: { ...type, id } }, actorOf(res));
     seeOther(res, addressOf(p, id));
   });
 
   router.post('/projects/:p/types/:id', async (req, res) => {
     const { p, id } = typeParams.parse(req.params);
     const changes = readForm(typeFields, typeChanges, req.body);
-    await workspace.execute(p, { kind: 'change-type', id, changes }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-type', id, changes }, actorOf(res));
     seeOther(res, addressOf(p, id));
   });
 
@@ -79,20 +79,20 @@ export function typePages(services: Services): Router {
     const at = [...types.values()].sort(byOrder).findIndex((type) => type.id === id);
     const index = to === 'up' ? at - 1 : at + 1;
     if (index >= 0 && index < types.size)
-      await workspace.execute(p, { kind: 'move-type', id, index }, LOCAL_ACTOR);
+      await workspace.execute(p, { kind: 'move-type', id, index }, actorOf(res));
     seeOther(res, addressOf(p, id));
   });
 
   router.post('/projects/:p/types/:id/remove', async (req, res) => {
     const { p, id } = typeParams.parse(req.params);
-    await workspace.execute(p, { kind: 'remove-type', id }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'remove-type', id }, actorOf(res));
     seeOther(res, `/projects/${p}/types`);
   });
 
   router.post('/projects/:p/types/:id/cases', async (req, res) => {
     const { p, id } = typeParams.parse(req.params);
     const { caseIds } = readForm(caseFields, typedCases, req.body);
-    await workspace.execute(p, { kind: 'type-cases', typeId: id, caseIds }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'type-cases', typeId: id, caseIds }, actorOf(res));
     seeOther(res, addressOf(p, id));
   });
 
@@ -106,34 +106,34 @@ export function typePages(services: Services): Router {
           ? { excerptId: chosen as ExcerptId }
           : null;
     const changes = exemplarAt(member);
-    await workspace.execute(p, { kind: 'change-type', id, changes }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-type', id, changes }, actorOf(res));
     seeOther(res, addressOf(p, id));
   });
 
   router.post('/projects/:p/types/:id/draft', async (req, res) => {
     const { p, id } = typeParams.parse(req.params);
     const { kind: draft, share } = draftChoice.parse(req.body ?? {});
-    await workspace.execute(p, { kind: 'draft-features', id, draft, share }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'draft-features', id, draft, share }, actorOf(res));
     seeOther(res, addressOf(p, id));
   });
 
   router.post('/projects/:p/types/:id/features', async (req, res) => {
     const { p, id } = typeParams.parse(req.params);
     const { themeId } = featureParams.parse({ p, id, ...newFeature.parse(req.body ?? {}) });
-    await workspace.execute(p, { kind: 'set-feature', id, themeId }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'set-feature', id, themeId }, actorOf(res));
     seeOther(res, `${addressOf(p, id)}#feature-${themeId}`);
   });
 
   router.post('/projects/:p/types/:id/features/:themeId', async (req, res) => {
     const { p, id, themeId } = featureParams.parse(req.params);
     const changes = readForm(featureFields, featureChanges, req.body);
-    await workspace.execute(p, { kind: 'set-feature', id, themeId, ...changes }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'set-feature', id, themeId, ...changes }, actorOf(res));
     seeOther(res, `${addressOf(p, id)}#feature-${themeId}`);
   });
 
   router.post('/projects/:p/types/:id/features/:themeId/remove', async (req, res) => {
     const { p, id, themeId } = featureParams.parse(req.params);
-    await workspace.execute(p, { kind: 'remove-feature', id, themeId }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'remove-feature', id, themeId }, actorOf(res));
     seeOther(res, addressOf(p, id));
   });
 

@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import * as z from 'zod';
 import { compareCodebooks } from '../../app/compare-codebooks.ts';
-import { LOCAL_ACTOR } from '../api/route.ts';
 import { newVersion, versionChanges, versionParams } from '../api/schemas-codebook.ts';
 import { projectParams } from '../api/schemas.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
@@ -41,20 +41,20 @@ export function versionPages(services: Services): Router {
   router.post('/projects/:p/versions', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const version = readForm(fields, newVersion, req.body);
-    await workspace.execute(p, { kind: 'add-version', version }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'add-version', version }, actorOf(res));
     seeOther(res, `/projects/${p}/versions`);
   });
 
   router.post('/projects/:p/versions/:id', async (req, res) => {
     const { p, id } = versionParams.parse(req.params);
     const changes = readForm(fields, versionChanges, req.body);
-    await workspace.execute(p, { kind: 'change-version', id, changes }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'change-version', id, changes }, actorOf(res));
     seeOther(res, `/projects/${p}/versions`);
   });
 
   router.post('/projects/:p/versions/:id/remove', async (req, res) => {
     const { p, id } = versionParams.parse(req.params);
-    await workspace.execute(p, { kind: 'remove-version', id }, LOCAL_ACTOR);
+    await workspace.execute(p, { kind: 'remove-version', id }, actorOf(res));
     seeOther(res, `/projects/${p}/versions`);
   });
 
