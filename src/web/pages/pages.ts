@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
+import { analysePages } from './analyse.ts';
 import { codePages } from './code.ts';
 import { exchangePages } from './exchange.ts';
 import { guidePages } from './guide.ts';
@@ -34,6 +35,7 @@ export function pages(services: Services): Router {
     reductionPages(services),
     typeReadingPages(services),
     typePages(services),
+    analysePages(services),
     reportPages(services),
     historyPages(services),
   );

@@ -20,6 +20,7 @@ const PLACES = {
     exchange: '/exchange',
   },
   types: { types: '/types', profiles: '/types/profiles', outside: '/types/outside' },
+  analyse: { frequencies: '/analyse' },
   report: { report: '/report' },
 } as const satisfies Record<string, Record<string, string>>;
 

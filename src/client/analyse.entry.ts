@@ -1,0 +1,3 @@
+import { sendOnChange } from './send-on-change.ts';
+
+sendOnChange();
