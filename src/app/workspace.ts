@@ -178,10 +178,11 @@ export class Workspace {
     };
   }
 
-  /** What happened after a revision, up to what is on disk now. */
-  async eventsSince(id: ProjectId, revision: number): Promise<JournalEvent[]> {
+  /** What happened after a revision, up to what is on disk now; the first `limit` events of it. */
+  async eventsSince(id: ProjectId, revision: number, limit = Infinity): Promise<JournalEvent[]> {
     const { durable } = await this.#opened(id);
-    return revision < durable ? this.#store.events(id, revision + 1, durable) : [];
+    const last = Math.min(durable, revision + limit);
+    return revision < last ? this.#store.events(id, revision + 1, last) : [];
   }
 
   /** Takes a project off the list; `restore` brings it back whole. */

@@ -43,6 +43,27 @@ describe('server-sent events', () => {
     expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(['theme-added']));
   });
 
+  it('reach a reader that was slower than a large command', async () => {
+    const { id } = (await api.post('/projects', { name: 'Testi' })).body;
+    const response = await fetch(`${app.base}/api/v1/projects/${id}/events?since=1`);
+    // Nobody reads yet: eight megabytes in one step are more than the line holds.
+    const definition = 'x'.repeat(20_000);
+    const names = Array.from({ length: 400 }, (_, i) => `Theme ${i}`);
+    const csv = ['name,definition', ...names.map((name) => `${name},${definition}`)].join('\n');
+    await api
+      .upload(`/projects/${id}/import/codebook`, { 'codebook.csv': csv }, 'file')
+      .expect(200);
+    await api.post(`/projects/${id}/themes`, { name: 'Last' });
+    let text = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.includes('"Last"')) break;
+    }
+    const revisions = [...text.matchAll(/^id: (\d+)$/gm)].map(([, revision]) => Number(revision));
+    expect(revisions).toEqual(Array.from({ length: 401 }, (_, i) => i + 2));
+  });
+
   it('go on where the browser says it stopped', async () => {
     const { id } = (await api.post('/projects', { name: 'Testi' })).body;
     for (const name of ['A', 'B', 'C']) await api.post(`/projects/${id}/themes`, { name });

@@ -1,5 +1,6 @@
 import { themesInOrder } from '../../domain/codebook/tree.ts';
 import type { CoderId, ExcerptId, ProjectId, ThemeId, TypeId } from '../../domain/ids.ts';
+import { changedExcerpts } from '../../domain/project/changed-excerpts.ts';
 import type { JournalEvent, ProjectEvent } from '../../domain/project/events.ts';
 import { applyEvent, evolve, putRecord } from '../../domain/project/evolve.ts';
 import { emptyProject, excerptsOf } from '../../domain/project/project.ts';
@@ -110,11 +111,16 @@ class Model {
 
   #touch(event: ProjectEvent): Span[] {
     if (event.kind === 'excerpt-added') return this.#touchedBy(event.record);
-    if (event.kind !== 'excerpt-removed' && event.kind !== 'excerpt-changed') return [];
-    const old = this.project.excerpts.get(
-      event.kind === 'excerpt-removed' ? event.record.id : event.id,
-    );
-    return old?.transcriptId === pageData.transcriptId ? [old] : [];
+    if (event.kind === 'excerpt-removed') return this.#here([event.record.id]);
+    return this.#here(changedExcerpts(event));
+  }
+
+  /** Those of the excerpts that are in this transcript, as they are now. */
+  #here(ids: readonly ExcerptId[]): Excerpt[] {
+    return ids.flatMap((id) => {
+      const excerpt = this.project.excerpts.get(id);
+      return excerpt?.transcriptId === pageData.transcriptId ? [excerpt] : [];
+    });
   }
 
   /** A record that is on the page and looks the same, as the server's of a coding foreseen, draws nothing. */
@@ -126,10 +132,7 @@ class Model {
   }
 
   #changed(event: ProjectEvent, touched: Span[]): void {
-    if (event.kind === 'excerpt-changed') {
-      const now = this.project.excerpts.get(event.id);
-      if (now) touched.push(now);
-    }
+    touched.push(...this.#here(changedExcerpts(event)));
     const codebook = event.kind.startsWith('theme-') || event.kind.startsWith('type-');
     // A colour or a name that changes shows wherever it is used.
     if (event.kind === 'theme-changed' || event.kind === 'type-changed')

@@ -7,8 +7,9 @@ import { draftOf, takenOver } from '../types/drafts.ts';
 import { membersOf } from '../types/members.ts';
 import type { Command, NewType } from './commands.ts';
 import type { Context } from './decide.ts';
+import { sharedChanges } from './changed-excerpts.ts';
 import { DEFAULTS } from './defaults.ts';
-import { changeOf, someOf, type ProjectEvent } from './events.ts';
+import { changeOf, someOf, type Changed, type ProjectEvent } from './events.ts';
 import { found } from './found.ts';
 import type { Project } from './project.ts';
 import type { Feature, Type } from './records.ts';
@@ -125,15 +126,16 @@ function draftFeatures(
 }
 
 function removeType(project: Project, type: Type): ProjectEvent[] {
-  const events: ProjectEvent[] = [];
+  const changes: Changed<'excerpt'>[] = [];
   for (const excerpt of project.excerpts.values()) {
     if (!excerpt.typeIds.includes(type.id)) continue;
     const typeIds = excerpt.typeIds.filter((id) => id !== type.id);
     const memo = keptAsMemo(excerpt, excerpt.themeIds, typeIds, type.name);
-    events.push(...someOf(changeOf('excerpt', excerpt, { typeIds, ...memo })));
+    const change = changeOf('excerpt', excerpt, { typeIds, ...memo });
+    if (change) changes.push(change);
   }
   return [
-    ...events,
+    ...sharedChanges(changes),
     ...pointersTo(project, 'type', new Set([type.id])),
     { kind: 'type-removed', record: type },
   ];

@@ -1,5 +1,5 @@
 import { Rejection } from '../rejection.ts';
-import { differenceOf, type ProjectEvent } from './events.ts';
+import { differenceOf, type ProjectEvent, type RecordEvent } from './events.ts';
 import { ENTITIES, recordsOf, spanKey, type Project } from './project.ts';
 import type { Entity, Excerpt, Records } from './records.ts';
 import { referencesOf } from './references.ts';
@@ -75,22 +75,31 @@ function take(outcome: Outcome, event: ProjectEvent): boolean {
       return differenceOf(outcome.project.report, event.before) === null;
     case 'guide-changed':
       return differenceOf(outcome.project.guide, event.before) === null;
-    default: {
-      const entity = event.kind.slice(0, event.kind.lastIndexOf('-')) as Entity;
-      const id = 'record' in event ? event.record.id : event.id;
-      const now = outcome.get<Entity>(entity, id);
-      const [before, after] = sidesOf(event, now);
-      if (!agree(now, before)) return false;
-      outcome.set(entity, id, after);
-      return true;
+    case 'excerpts-changed': {
+      const { before, after } = event;
+      return event.ids.every((id) =>
+        takeOne(outcome, { kind: 'excerpt-changed', id, before, after }),
+      );
     }
+    default:
+      return takeOne(outcome, event);
   }
+}
+
+function takeOne(outcome: Outcome, event: RecordEvent): boolean {
+  const entity = event.kind.slice(0, event.kind.lastIndexOf('-')) as Entity;
+  const id = 'record' in event ? event.record.id : event.id;
+  const now = outcome.get<Entity>(entity, id);
+  const [before, after] = sidesOf(event, now);
+  if (!agree(now, before)) return false;
+  outcome.set(entity, id, after);
+  return true;
 }
 
 type Side = Records[Entity] | null;
 
 function sidesOf(
-  event: Extract<ProjectEvent, { id: string } | { record: unknown }>,
+  event: RecordEvent,
   now: Side,
 ): [before: Partial<Records[Entity]> | null, after: Side] {
   if (!('record' in event)) return [event.before, { ...now, ...event.after } as Records[Entity]];

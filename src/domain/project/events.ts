@@ -1,4 +1,5 @@
-import type { Entity, Guide, Records, ReportText, Settings } from './records.ts';
+import type { ExcerptId } from '../ids.ts';
+import type { Entity, Excerpt, Guide, Records, ReportText, Settings } from './records.ts';
 
 /** What happened to one record. A change keeps both sides, so that it can be undone from itself. */
 export interface Added<E extends Entity> {
@@ -16,10 +17,19 @@ export interface Changed<E extends Entity> {
   readonly after: Partial<Records[E]>;
 }
 
+/** The same change of several excerpts: what the merge of a large theme makes of its codings. */
+export interface ExcerptsChanged {
+  readonly kind: 'excerpts-changed';
+  readonly ids: readonly ExcerptId[];
+  readonly before: Partial<Excerpt>;
+  readonly after: Partial<Excerpt>;
+}
+
 export type RecordEvent = { [E in Entity]: Added<E> | Removed<E> | Changed<E> }[Entity];
 
 export type ProjectEvent =
   | RecordEvent
+  | ExcerptsChanged
   | { readonly kind: 'project-created'; readonly settings: Settings }
   | {
       readonly kind: 'project-changed';
@@ -98,7 +108,6 @@ export function payloadOf(event: JournalEvent): ProjectEvent {
   if ('record' in event) return { kind: event.kind, record: event.record } as ProjectEvent;
   if (event.kind === 'project-created') return { kind: event.kind, settings: event.settings };
   const { kind, before, after } = event;
-  return (
-    'id' in event ? { kind, id: event.id, before, after } : { kind, before, after }
-  ) as ProjectEvent;
+  const of = 'id' in event ? { id: event.id } : 'ids' in event ? { ids: event.ids } : {};
+  return { kind, ...of, before, after } as ProjectEvent;
 }

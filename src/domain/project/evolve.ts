@@ -32,6 +32,9 @@ export function applyEvent(project: Project, event: ProjectEvent): void {
     case 'guide-changed':
       project.guide = { ...project.guide, ...event.after };
       return;
+    case 'excerpts-changed':
+      for (const id of event.ids) change(project, 'excerpt', id, event.after);
+      return;
     default:
       return applyToRecord(project, event);
   }
@@ -41,10 +44,17 @@ function applyToRecord(project: Project, event: RecordEvent): void {
   const entity = event.kind.slice(0, event.kind.lastIndexOf('-')) as Entity;
   if (event.kind.endsWith('-removed')) drop(project, entity, idOf(event));
   else if ('record' in event) putRecord(project, entity, completed(entity, event.record));
-  else {
-    const record = recordsOf(project, entity).get(event.id);
-    if (record) putRecord(project, entity, { ...record, ...event.after } as Records[Entity]);
-  }
+  else change(project, entity, event.id, event.after);
+}
+
+function change<E extends Entity>(
+  project: Project,
+  entity: E,
+  id: Records[E]['id'],
+  after: Partial<Records[E]>,
+): void {
+  const record = recordsOf(project, entity).get(id);
+  if (record) putRecord(project, entity, { ...record, ...after });
 }
 
 const idOf = (event: RecordEvent): Records[Entity]['id'] =>

@@ -1,7 +1,8 @@
 import { isOutdated } from '../codebook/outdated.ts';
 import { themeTitle } from '../codebook/tree.ts';
 import type { ExcerptId, ThemeId } from '../ids.ts';
-import { changeOf, someOf, type ProjectEvent } from './events.ts';
+import { sharedChanges } from './changed-excerpts.ts';
+import { changeOf, type Changed, type ProjectEvent } from './events.ts';
 import { found } from './found.ts';
 import type { Project } from './project.ts';
 import type { Excerpt } from './records.ts';
@@ -15,16 +16,16 @@ export function recoded(
   chosen?: ReadonlySet<ExcerptId>,
 ): ProjectEvent[] {
   const name = themeTitle(found(project.themes, old, 'theme'));
-  const events: ProjectEvent[] = [];
+  const changes: Changed<'excerpt'>[] = [];
   for (const excerpt of project.excerpts.values()) {
     if (!excerpt.themeIds.includes(old) || chosen?.has(excerpt.id) === false) continue;
     const themeIds = replaced(excerpt.themeIds, old, by);
     const memo = keptAsMemo(excerpt, themeIds, excerpt.typeIds, name);
     const appliedAt = timesOf(excerpt, themeIds, at);
     const change = changeOf('excerpt', excerpt, { themeIds, ...memo, appliedAt });
-    if (change) events.push(change);
+    if (change) changes.push(change);
   }
-  return events;
+  return sharedChanges(changes);
 }
 
 /** The outdated codings of a theme, stamped as confirmed; all of them, or those chosen. */
@@ -36,13 +37,12 @@ export function confirmed(
 ): ProjectEvent[] {
   const theme = found(project.themes, id, 'theme');
   const excerpts = chosen?.map((one) => found(project.excerpts, one, 'excerpt'));
-  return [...(excerpts ?? project.excerpts.values())].flatMap((excerpt) =>
+  const changes = [...(excerpts ?? project.excerpts.values())].map((excerpt) =>
     isOutdated(excerpt, theme)
-      ? someOf(
-          changeOf('excerpt', excerpt, { appliedAt: { ...excerpt.appliedAt, [theme.id]: at } }),
-        )
-      : [],
+      ? changeOf('excerpt', excerpt, { appliedAt: { ...excerpt.appliedAt, [theme.id]: at } })
+      : null,
   );
+  return sharedChanges(changes.filter((change) => change !== null));
 }
 
 function replaced<T>(ids: readonly T[], old: T, by: T | null): T[] {

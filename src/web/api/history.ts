@@ -29,7 +29,7 @@ export function historyRoutes({ workspace }: Services): ApiRoute[] {
       handle: async ({ params, query, req, res }) => {
         const last = Number(req.headers['last-event-id']);
         const since = Number.isInteger(last) && last > 0 ? last : query.since;
-        await streamEvents(workspace, params.p, since, req, res);
+        await streamEvents(workspace, params.p, since, res);
         return undefined;
       },
     }),

@@ -1,6 +1,7 @@
 import { mergePreview } from '../../domain/codebook/preview.ts';
 import { themeTitle } from '../../domain/codebook/tree.ts';
 import type { ThemeId } from '../../domain/ids.ts';
+import { changedExcerpts } from '../../domain/project/changed-excerpts.ts';
 import type { ProjectEvent } from '../../domain/project/events.ts';
 import { found } from '../../domain/project/found.ts';
 import type { Services } from '../services.ts';
@@ -79,4 +80,4 @@ export function themeWorkRoutes({ workspace }: Services): ApiRoute[] {
 }
 
 const excerptsIn = (events: readonly ProjectEvent[]): number =>
-  events.filter(({ kind }) => kind === 'excerpt-changed').length;
+  events.reduce((count, event) => count + changedExcerpts(event).length, 0);
