@@ -3,6 +3,7 @@ import type { ProjectId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
 import type { Approach, Language, TypeKind } from '../domain/project/records.ts';
 import type { NewSource } from '../domain/project/framework-commands.ts';
+import type { Said } from '../domain/guide/said.ts';
 import type { Turn } from '../domain/text/turns.ts';
 
 /** What the home page tells of a project without opening it. */
@@ -91,6 +92,10 @@ export interface ReadTranscript {
   readonly format: string;
   readonly text: string;
   readonly turns: readonly Turn[];
+  /** What may ask a question of the guide. */
+  readonly said: readonly Said[];
+  /** Words that interviewees speak, or anybody where none is known. */
+  readonly wordCount: number;
   readonly warnings: readonly Warning[];
 }
 

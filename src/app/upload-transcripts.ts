@@ -1,10 +1,8 @@
-import { saidIn } from '../domain/guide/said.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import type { NewTranscript } from '../domain/project/commands.ts';
 import type { Transcript } from '../domain/project/records.ts';
 import { Rejection } from '../domain/rejection.ts';
-import { analysedSpans, isGenericLabel, type Turn } from '../domain/text/turns.ts';
-import { countWords } from '../domain/text/words.ts';
+import { isGenericLabel, type Turn } from '../domain/text/turns.ts';
 import { baseName, shownName, titleOf } from './file-names.ts';
 import { mapBounded } from './map-bounded.ts';
 import type { ReadTranscript, TranscriptReader, Warning } from './ports.ts';
@@ -113,7 +111,7 @@ async function prepare(
 ): Promise<Prepared> {
   try {
     const bytes = await file.open();
-    const { text, turns, format, warnings } = await readBy(reader, file, bytes);
+    const { text, turns, format, said, wordCount, warnings } = await readBy(reader, file, bytes);
     if (text.trim() === '') throw new Rejection('invalid', 'file-empty', { file: file.shown });
     const title = titleOf(file.name);
     const [textHash, originalHash] = await Promise.all([
@@ -126,9 +124,9 @@ async function prepare(
       fileName: baseName(file.name) || title,
       format,
       turns,
-      said: saidIn(text, turns),
+      said,
       length: text.length,
-      wordCount: wordsSpoken(text, turns),
+      wordCount,
       textHash,
       originalHash,
     };
@@ -177,10 +175,4 @@ function caseNameOf(turns: readonly Turn[], title: string): string {
   const labels = new Set(turns.filter((t) => t.role === 'interviewee').map((t) => t.speaker ?? ''));
   const [only] = labels;
   return labels.size === 1 && only && !isGenericLabel(only) ? only : title;
-}
-
-function wordsSpoken(text: string, turns: readonly Turn[]): number {
-  let words = 0;
-  for (const { start, end } of analysedSpans(turns)) words += countWords(text.slice(start, end));
-  return words;
 }

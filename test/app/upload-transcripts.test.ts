@@ -15,6 +15,8 @@ const readAs = (text: string): ReadTranscript => ({
   format: 'text',
   text,
   turns: splitTurns(text),
+  said: [],
+  wordCount: 1,
   warnings: [],
 });
 

@@ -39,13 +39,14 @@ export function questionMatcher(guide: Guide): (said: Said) => Match | null {
     question,
     words: wordsIn(question.text),
   }));
+  if (questions.length === 0) return () => null;
   const weigh = weigher(questions.map(({ words }) => words));
   const weighed = questions.map(({ question, words }) => ({
     question,
     words: words.map((word) => ({ word, weight: weigh(word) })),
   }));
-  return ({ label, text, isAsking }) => {
-    const forms = new WordForms(wordsIn(text));
+  return ({ label, text, isAsking, words }) => {
+    const forms = new WordForms(words ?? wordsIn(text));
     const best = bestOf(weighed, forms);
     const number = isAsking
       ? (NAMED.exec(label) ?? NAMED.exec(text) ?? BARE.exec(text))?.[1]

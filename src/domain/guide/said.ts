@@ -1,4 +1,5 @@
 import type { Turn } from '../text/turns.ts';
+import { wordsIn } from './word-likeness.ts';
 
 /** What was said in a turn that may ask a question of the guide. */
 export interface Said {
@@ -9,6 +10,8 @@ export interface Said {
   readonly text: string;
   /** Whether the interviewer is known to speak. */
   readonly isAsking: boolean;
+  /** The text's words as questions are compared by, where somebody has already found them. */
+  readonly words?: readonly string[];
 }
 
 /** A question is asked at the beginning of a turn; a longer one is a talk. */
@@ -27,3 +30,7 @@ export const saidIn = (text: string, turns: readonly Turn[]): Said[] =>
     text: text.slice(body, Math.min(end, body + LONGEST)).trim(),
     isAsking: role === 'interviewer',
   }));
+
+/** With the words found beforehand, so that who compares them with a guide later need not. */
+export const withWords = (said: readonly Said[]): Said[] =>
+  said.map((one) => ({ ...one, words: wordsIn(one.text) }));

@@ -1,4 +1,6 @@
+import { saidIn, withWords, type Said } from '../../domain/guide/said.ts';
 import { Rejection } from '../../domain/rejection.ts';
+import { wordsSpoken } from '../../domain/text/words-spoken.ts';
 import { sniff } from '../sniff.ts';
 import { ARCHIVE_EXTENSION } from './archive.ts';
 import { doc } from './doc.ts';
@@ -54,11 +56,18 @@ export function formatOf(fileName: string): TranscriptFormat {
   });
 }
 
+/** A transcript with what is counted of it, so that who keeps it need not go over the text again. */
+export interface MeasuredTranscript extends ParsedTranscript {
+  readonly format: string;
+  readonly said: readonly Said[];
+  readonly wordCount: number;
+}
+
 /** Reads a file by the format its name's ending says, if it begins like one. */
 export async function readTranscript(
   fileName: string,
   bytes: Uint8Array,
-): Promise<ParsedTranscript & { readonly format: string }> {
+): Promise<MeasuredTranscript> {
   if (bytes.length === 0) throw new Rejection('invalid', 'file-empty', { file: fileName });
   const format = formatOf(fileName);
   const kind = sniff(bytes);
@@ -67,5 +76,12 @@ export async function readTranscript(
     throw kind === null
       ? new Rejection('invalid', 'file-damaged', { file: fileName })
       : new Rejection('invalid', 'file-mismatch', { file: fileName, kind });
-  return { format: format.id, ...(await format.parse(fileName, bytes)) };
+  const parsed = await format.parse(fileName, bytes);
+  const { text, turns } = parsed;
+  return {
+    ...parsed,
+    format: format.id,
+    said: withWords(saidIn(text, turns)),
+    wordCount: wordsSpoken(text, turns),
+  };
 }

@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Rejection, type RejectionReason } from '../../domain/rejection.ts';
-import type { ParsedTranscript } from './format.ts';
-import { formatOf, readTranscript } from './registry.ts';
-
-type Transcript = ParsedTranscript & { readonly format: string };
+import { formatOf, readTranscript, type MeasuredTranscript } from './registry.ts';
 
 export interface ReadRequest {
   readonly fileName: string;
@@ -13,7 +10,7 @@ export interface ReadRequest {
 
 /** Errors lose their class on the way between threads: a refusal travels as its parts. */
 export type ReadAnswer =
-  | { readonly transcript: Transcript }
+  | { readonly transcript: MeasuredTranscript }
   | {
       readonly rejection: {
         readonly reason: RejectionReason;
@@ -27,20 +24,20 @@ interface Settings {
   readonly workers: number;
   readonly seconds: number;
   readonly heapMegabytes: number;
-  /** Plain text up to so many bytes is read at once: a few milliseconds at most. */
+  /** Plain text up to so many bytes is read at once, which takes less than handing it over. */
   readonly atOnceBytes: number;
 }
 
 const DEFAULTS: Settings = {
-  // One processor is left for answering.
-  workers: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  // One processor is left for answering; one heavy file keeps nobody else's waiting.
+  workers: Math.max(2, Math.min(4, availableParallelism() - 1)),
   seconds: 30,
   heapMegabytes: 256,
-  atOnceBytes: 200 * 1024,
+  atOnceBytes: 16 * 1024,
 };
 
 interface Job extends ReadRequest {
-  readonly resolve: (transcript: Transcript) => void;
+  readonly resolve: (transcript: MeasuredTranscript) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -62,7 +59,7 @@ export class WorkerReader {
   }
 
   /** @throws Rejection as `readTranscript` does; `file-too-heavy` {file} or `file-too-slow` {file, seconds} */
-  async read(fileName: string, bytes: Uint8Array): Promise<Transcript> {
+  async read(fileName: string, bytes: Uint8Array): Promise<MeasuredTranscript> {
     const isLight = bytes.length <= this.#settings.atOnceBytes && formatOf(fileName).id === 'text';
     if (isLight) return readTranscript(fileName, bytes);
     return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { JournalBroken } from '../../app/errors.ts';
-import { contentHash, isContentHash } from '../content.ts';
+import { contentHashOfMany, isContentHash } from '../content.ts';
 import type { Disk } from './disk.ts';
 import { readFileOrNull } from './fs-error.ts';
 import { syncFolder, writeDurably } from './write-durably.ts';
@@ -18,11 +18,11 @@ export async function putContent(
   { folder, suffix }: ContentFolder,
   bytes: Uint8Array,
 ): Promise<string> {
-  const hash = contentHash(bytes);
+  const hash = await contentHashOfMany(bytes);
   const path = join(folder, hash + suffix);
   const known = await readFileOrNull(path);
   // Whoever put it there may not have synced its name yet.
-  if (known && contentHash(known) === hash) await syncFolder(disk, folder);
+  if (known && (await contentHashOfMany(known)) === hash) await syncFolder(disk, folder);
   else await writeDurably(disk, path, bytes);
   return hash;
 }
@@ -38,7 +38,7 @@ export async function getContent(
 ): Promise<Buffer | null> {
   if (!isContentHash(hash)) return null;
   const bytes = await readFileOrNull(join(folder, hash + suffix));
-  if (!bytes || contentHash(bytes) === hash) return bytes;
+  if (!bytes || (await contentHashOfMany(bytes)) === hash) return bytes;
   const name = `${basename(dirname(folder))}/${basename(folder)}/${hash}${suffix}`;
   throw new JournalBroken(name, 0, 'its content is not what its name says');
 }
