@@ -1,3 +1,4 @@
+import { caseOf } from '../domain/cases/case-of.ts';
 import { questionOf } from '../domain/guide/question-of.ts';
 import { Rejection } from '../domain/rejection.ts';
 import { excerptsOf, transcriptsInOrder, type Project } from '../domain/project/project.ts';
@@ -37,9 +38,8 @@ export function findExcerpts(
     throw new Rejection('invalid', 'cursor-invalid', { cursor: cursor ?? '' });
   const matches = matcher(project, filter);
   const all: Excerpt[] = [];
-  for (const { id, caseId } of transcriptsInOrder(project)) {
+  for (const { id } of transcriptsInOrder(project)) {
     if (filter.transcript && filter.transcript !== id) continue;
-    if (filter.case && filter.case !== caseId) continue;
     all.push(...[...excerptsOf(project, id)].filter(matches).sort(inText));
   }
   const next = from + limit;
@@ -60,6 +60,7 @@ function matcher(project: Project, filter: ExcerptFilter): (excerpt: Excerpt) =>
   return (excerpt) =>
     (!filter.theme || excerpt.themeIds.some((id) => id === filter.theme)) &&
     (!filter.type || excerpt.typeIds.some((id) => id === filter.type)) &&
+    (!filter.case || caseOf(project, excerpt) === filter.case) &&
     (!coder || excerpt.coderId === coder) &&
     (!filter.question || answers(project, excerpt, filter.question)) &&
     (!filter.status || excerpt.status === filter.status) &&

@@ -1,3 +1,4 @@
+import { caseNamesIn } from '../domain/cases/case-of.ts';
 import { themesInOrder } from '../domain/codebook/tree.ts';
 import { resembling } from '../domain/language/resembling.ts';
 import type { ProjectId, ThemeId, TypeId } from '../domain/ids.ts';
@@ -158,8 +159,8 @@ const folded = (name: string): string => name.normalize('NFC').trim().toLowerCas
 function transcriptsNamed(project: Project, name: string): Transcript[] {
   const wanted = folded(name);
   return transcriptsInOrder(project).filter((transcript) =>
-    [project.cases.get(transcript.caseId)?.name, transcript.title, transcript.fileName].some(
-      (known) => known !== undefined && folded(known) === wanted,
+    [...caseNamesIn(project, transcript), transcript.title, transcript.fileName].some(
+      (known) => folded(known) === wanted,
     ),
   );
 }

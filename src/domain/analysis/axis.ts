@@ -1,3 +1,4 @@
+import { caseOf } from '../cases/case-of.ts';
 import { themesInOrder } from '../codebook/tree.ts';
 import { questionOf } from '../guide/question-of.ts';
 import { questionsOf } from '../guide/questions.ts';
@@ -70,12 +71,9 @@ function listAxis(
 function caseAxis(project: Project): Axis {
   const cases = casesInOrder(project);
   const ofCase = new Map<string, readonly number[]>(cases.map(({ id }, i) => [id, [i]]));
-  const ofTranscript = new Map(
-    [...project.transcripts.values()].map(({ id, caseId }) => [id, ofCase.get(caseId) ?? NOWHERE]),
-  );
   return {
     items: cases.map(({ id, name }) => flat(id, name)),
-    placesOf: (excerpt) => ofTranscript.get(excerpt.transcriptId) ?? NOWHERE,
+    placesOf: (excerpt) => ofCase.get(caseOf(project, excerpt) ?? '') ?? NOWHERE,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { ThemeId, TypeId } from '../ids.ts';
+import { caseIn } from '../cases/case-of.ts';
+import type { CaseId, ThemeId, TypeId } from '../ids.ts';
 import { excerptsOf, type Project } from '../project/project.ts';
 import type { Transcript } from '../project/records.ts';
 import { axis, type Axis } from './axis.ts';
@@ -74,15 +75,24 @@ function withoutAncestors({ items }: Axis): Axis {
   };
 }
 
-/** Excerpts of one transcript by their place on an axis. */
-type Tally = (project: Project, transcript: Transcript, axis: Axis) => Uint32Array;
+/** One interviewee's excerpts of one transcript by their place on an axis. */
+interface CaseTally {
+  readonly caseId: CaseId;
+  readonly counts: Uint32Array;
+}
+
+type Tally = (project: Project, transcript: Transcript, axis: Axis) => readonly CaseTally[];
 
 const tally = (): Tally =>
-  keptPerTranscript((project: Project, { id }: Transcript, { items, placesOf }: Axis) => {
-    const excerpts = new Uint32Array(items.length);
-    for (const excerpt of excerptsOf(project, id))
-      for (const place of placesOf(excerpt)) excerpts[place] = (excerpts[place] ?? 0) + 1;
-    return excerpts;
+  keptPerTranscript((project: Project, transcript: Transcript, { items, placesOf }: Axis) => {
+    const tallies = new Map<CaseId, Uint32Array>();
+    for (const excerpt of excerptsOf(project, transcript.id)) {
+      const caseId = caseIn(transcript, excerpt);
+      const counts = tallies.get(caseId) ?? new Uint32Array(items.length);
+      tallies.set(caseId, counts);
+      for (const place of placesOf(excerpt)) counts[place] = (counts[place] ?? 0) + 1;
+    }
+    return [...tallies].map(([caseId, counts]) => ({ caseId, counts }));
   });
 
 const tallies: Readonly<Record<keyof Axes, Tally>> = {
@@ -105,9 +115,10 @@ function summed(project: Project, axis: Axis, tallyOf: Tally): Sums {
   const excerpts = new Uint32Array(axis.items.length);
   const cases = new Uint32Array(axis.items.length);
   const lastCase = new Int32Array(axis.items.length).fill(-1);
-  groupsOf(project.transcripts.values(), ({ caseId }) => caseId).forEach((transcripts, nth) => {
-    for (const transcript of transcripts)
-      tallyOf(project, transcript, axis).forEach((count, i) => {
+  const all = [...project.transcripts.values()].flatMap((one) => tallyOf(project, one, axis));
+  groupsOf(all, ({ caseId }) => caseId).forEach((ofCase, nth) => {
+    for (const { counts } of ofCase)
+      counts.forEach((count, i) => {
         if (count === 0) return;
         excerpts[i] = (excerpts[i] ?? 0) + count;
         if (lastCase[i] !== nth) cases[i] = (cases[i] ?? 0) + 1;

@@ -1,3 +1,4 @@
+import { caseOf } from '../cases/case-of.ts';
 import type { TranscriptId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Excerpt } from '../project/records.ts';
@@ -28,14 +29,13 @@ export const excerptMeter = (project: Project): Meter => ({
 
 /** Each case once per slot: the excerpts come case by case. */
 export function caseMeter(project: Project, slotCount: number): Meter {
-  const caseOf = ({ transcriptId }: Excerpt) => project.transcripts.get(transcriptId)?.caseId;
   const lastCase = new Int32Array(slotCount).fill(-1);
   let caseId: string | undefined;
   let now = -1;
   return {
-    excerpts: groupsOf(project.excerpts.values(), caseOf).flat(),
+    excerpts: groupsOf(project.excerpts.values(), (excerpt) => caseOf(project, excerpt)).flat(),
     see(excerpt) {
-      const next = caseOf(excerpt);
+      const next = caseOf(project, excerpt);
       if (next !== caseId) now++;
       caseId = next;
     },

@@ -26,6 +26,17 @@ export function caseIn(
   return caseId;
 }
 
+/** The name of the one whose passage it is; the transcript's title where there is none. */
+export const caseNameAt = (
+  project: Project,
+  transcript: Transcript,
+  passage: Omit<Passage, 'transcriptId'>,
+): string => project.cases.get(caseIn(transcript, passage))?.name ?? transcript.title;
+
+/** The names of a transcript's cases, its own first. */
+export const caseNamesIn = (project: Project, transcript: Transcript): string[] =>
+  casesIn(transcript).flatMap((id) => project.cases.get(id)?.name ?? []);
+
 /** Every case of a transcript, its own first. */
 export const casesIn = ({ caseId, speakerCases }: Transcript): CaseId[] => [
   ...new Set([caseId, ...speakerCases.map((one) => one.caseId)]),

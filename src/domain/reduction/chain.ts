@@ -1,3 +1,4 @@
+import { caseNameAt } from '../cases/case-of.ts';
 import { ancestors, themesInOrder } from '../codebook/tree.ts';
 import type { ThemeId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
@@ -48,9 +49,9 @@ type Bare = Pick<ChainRow, 'excerpt' | 'caseName'>;
 function rowsByTheme(project: Project, { unreduced }: ChainFilter): Map<ThemeId | null, Bare[]> {
   const rows = new Map<ThemeId | null, Bare[]>();
   for (const transcript of interviewsInOrder(project)) {
-    const caseName = project.cases.get(transcript.caseId)?.name ?? transcript.title;
     for (const excerpt of excerptsInOrder(project, transcript)) {
       if (unreduced && excerpt.reduction) continue;
+      const caseName = caseNameAt(project, transcript, excerpt);
       const themeIds = excerpt.themeIds.filter((id) => project.themes.has(id));
       for (const id of themeIds.length > 0 ? themeIds : [null]) {
         const list = rows.get(id);

@@ -1,4 +1,5 @@
 import type { TextOf } from '../analysis/meter.ts';
+import { caseNameAt } from '../cases/case-of.ts';
 import { themesInOrder, themeTitle } from '../codebook/tree.ts';
 import type { ThemeId, TypeId } from '../ids.ts';
 import {
@@ -86,14 +87,13 @@ function describer(
   codebook: Codebook,
   textOf: TextOf | undefined,
 ): (excerpt: Excerpt) => ReportQuote {
-  const caseName = project.cases.get(transcript.caseId)?.name ?? transcript.title;
   const inCodePoints = textOf ? codePointSpans(textOf(transcript.id)) : () => null;
   return (excerpt) => {
     const turn = turnIndexAt(transcript.turns, excerpt.start);
     return {
       excerptId: excerpt.id,
       quote: excerpt.quote,
-      caseName,
+      caseName: caseNameAt(project, transcript, excerpt),
       transcriptId: transcript.id,
       transcriptTitle: transcript.title,
       turn: turn < 0 ? null : turn + 1,

@@ -2,6 +2,7 @@ import { codedShareOf } from '../analysis/coded-share.ts';
 import { typeCounts } from '../analysis/coded-counts.ts';
 import { frequencies, type Frequencies } from '../analysis/frequencies.ts';
 import type { TextOf } from '../analysis/meter.ts';
+import { caseNamesIn } from '../cases/case-of.ts';
 import { themesInOrder } from '../codebook/tree.ts';
 import type { ThemeId, TranscriptId, TypeId } from '../ids.ts';
 import { byOrder, casesInOrder, transcriptsInOrder, type Project } from '../project/project.ts';
@@ -46,6 +47,7 @@ export interface ReportMethod {
 export interface ReportTranscript {
   readonly transcriptId: TranscriptId;
   readonly title: string;
+  /** In a group interview, of everybody: "S1, S2". */
   readonly caseName: string;
   readonly wordCount: number;
   readonly excerptCount: number;
@@ -121,12 +123,12 @@ function methodOf(project: Project): ReportMethod {
     excerptCount: project.excerpts.size,
     codedShare: codedShareOf(project),
     coderNames: codersAtWork(project),
-    transcripts: transcripts.map(({ id, title, caseId, wordCount }) => ({
-      transcriptId: id,
-      title,
-      caseName: project.cases.get(caseId)?.name ?? title,
-      wordCount,
-      excerptCount: project.excerptsBySpan.get(id)?.size ?? 0,
+    transcripts: transcripts.map((transcript) => ({
+      transcriptId: transcript.id,
+      title: transcript.title,
+      caseName: caseNamesIn(project, transcript).join(', ') || transcript.title,
+      wordCount: transcript.wordCount,
+      excerptCount: project.excerptsBySpan.get(transcript.id)?.size ?? 0,
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { caseOf } from '../../domain/cases/case-of.ts';
 import type { Excerpt, Theme, Transcript, Type } from '../../domain/project/records.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { themeTitle } from '../../domain/codebook/tree.ts';
@@ -60,6 +61,6 @@ export const typeJson = (type: Type, counts: object = {}): object => ({ ...type,
 export const excerptJson = (project: Project, excerpt: Excerpt): object => ({
   ...excerpt,
   coder: project.coders.get(excerpt.coderId)?.name ?? '',
-  caseId: project.transcripts.get(excerpt.transcriptId)?.caseId ?? null,
+  caseId: caseOf(project, excerpt) ?? null,
   questionId: questionOf(project, excerpt)?.id ?? null,
 });

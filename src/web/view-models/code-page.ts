@@ -1,5 +1,6 @@
 import { codedShareOfTranscript } from '../../domain/analysis/coded-share.ts';
 import { themeCounts, typeCounts } from '../../domain/analysis/coded-counts.ts';
+import { caseNamesIn } from '../../domain/cases/case-of.ts';
 import { themesInOrder } from '../../domain/codebook/tree.ts';
 import { questionWithId } from '../../domain/guide/questions.ts';
 import {
@@ -65,7 +66,7 @@ export function codePage(
     outline: inParts(outlineOf(project, transcript, text), OUTLINE_PART),
     language: project.settings.language,
     title: transcript.title,
-    caseName: project.cases.get(transcript.caseId)?.name ?? '',
+    caseName: caseNamesIn(project, transcript).join(', '),
     words: transcript.wordCount,
     turnCount: transcript.turns.length,
     turnsHtml: turnsHtml(text, transcript.turns, layers),

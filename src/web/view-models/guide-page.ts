@@ -1,5 +1,6 @@
 import { frequencies } from '../../domain/analysis/frequencies.ts';
 import { axis } from '../../domain/analysis/axis.ts';
+import { caseNameAt } from '../../domain/cases/case-of.ts';
 import { themesInOrder, themeTitle } from '../../domain/codebook/tree.ts';
 import { questionCounts } from '../../domain/guide/question-counts.ts';
 import { readGuide, writeGuide } from '../../domain/guide/read-guide.ts';
@@ -218,7 +219,7 @@ function foundBy(
       )
       .map((one) => ({
         text: one.quote,
-        tag: project.cases.get(transcript.caseId)?.name ?? transcript.title,
+        tag: caseNameAt(project, transcript, one),
         href: `${base}/code/${transcript.id}#e-${one.id}`,
       })),
   );

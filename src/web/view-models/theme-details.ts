@@ -1,4 +1,5 @@
 import { inText } from '../../app/find-excerpts.ts';
+import { caseOf } from '../../domain/cases/case-of.ts';
 import type { ThemeNote } from '../../domain/codebook/notes.ts';
 import { isOutdated } from '../../domain/codebook/outdated.ts';
 import { stepTo, STEPS, type Step } from '../../domain/codebook/step.ts';
@@ -145,7 +146,7 @@ function codedWith({ excerpts, transcripts }: Project, { id }: Theme): Excerpt[]
 const excerptLines =
   (project: Project, theme: Theme): ((excerpt: Excerpt) => ExcerptLine) =>
   (excerpt) => {
-    const caseId = project.transcripts.get(excerpt.transcriptId)?.caseId;
+    const caseId = caseOf(project, excerpt);
     return {
       id: excerpt.id,
       quote: excerpt.quote,

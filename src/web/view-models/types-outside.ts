@@ -1,4 +1,5 @@
 import type { Statistic } from '../../domain/analysis/statistic.ts';
+import { caseNamesIn } from '../../domain/cases/case-of.ts';
 import { casesInOrder, type Project } from '../../domain/project/project.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import { codedExcerpts } from '../../domain/types/coded-excerpts.ts';
@@ -120,7 +121,7 @@ function uncodedRow(
   return {
     id: transcript.id,
     title: transcript.title,
-    caseName: project.cases.get(transcript.caseId)?.name ?? '',
+    caseName: caseNamesIn(project, transcript).join(', '),
     count: t('outside.uncoded', { part: number(uncoded.length), all: number(spoken) }),
     links: uncoded.slice(0, LINKED_TURNS).map((turn) => ({
       turn,
