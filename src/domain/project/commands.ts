@@ -8,6 +8,7 @@ import type {
   TypeId,
   VersionId,
 } from '../ids.ts';
+import type { CaseCommand } from './case-commands.ts';
 import type { FrameworkCommand } from './framework-commands.ts';
 import type { GuideDraft } from '../guide/keep-ids.ts';
 import type { Said } from '../guide/said.ts';
@@ -110,6 +111,7 @@ export type CaseChanges = {
 };
 
 export type Command =
+  | CaseCommand
   | FrameworkCommand
   | { readonly kind: 'create-project'; readonly settings: NewSettings }
   | { readonly kind: 'change-project'; readonly changes: Partial<Settings> }

@@ -1,19 +1,36 @@
-import type { TypeId } from '../ids.ts';
+import { casesIn } from '../cases/case-of.ts';
+import type { CaseId, TypeId } from '../ids.ts';
+import { Rejection } from '../rejection.ts';
+import type { CaseCommand as OwnCommand } from './case-commands.ts';
 import type { Command } from './commands.ts';
+import type { Context } from './decide.ts';
 import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { found } from './found.ts';
+import { NamedCases } from './named-cases.ts';
 import type { Project } from './project.ts';
 import type { Case } from './records.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences, pointersTo, replacePointers } from './references.ts';
 
-type CaseCommand = Extract<Command, { kind: 'change-case' | 'type-cases' }>;
+type CaseCommand =
+  | Extract<Command, { kind: 'change-case' | 'type-cases' }>
+  | Extract<OwnCommand, { kind: 'add-case' | 'merge-case' | 'remove-case' }>;
 
-export function decideCases(project: Project, command: CaseCommand): ProjectEvent[] {
+export function decideCases(
+  project: Project,
+  command: CaseCommand,
+  context: Context,
+): ProjectEvent[] {
   switch (command.kind) {
     case 'change-case':
       return changeCase(project, command);
     case 'type-cases':
       return typeCases(project, command);
+    case 'add-case':
+      return addCase(project, command, context);
+    case 'merge-case':
+      return mergeCase(project, command);
+    case 'remove-case':
+      return removeCase(project, found(project.cases, command.id, 'case'));
   }
 }
 
@@ -46,4 +63,59 @@ function typeCases(
       : one.typeIds.filter((id: TypeId) => id !== typeId);
     return someOf(changeOf('case', one, { typeIds }));
   });
+}
+
+function addCase(
+  project: Project,
+  { id, name }: Extract<OwnCommand, { kind: 'add-case' }>,
+  context: Context,
+): ProjectEvent[] {
+  const cases = new NamedCases(project, context);
+  if (cases.has(name)) throw new Rejection('conflict', 'case-name-taken', { name });
+  if (id !== undefined && project.cases.has(id))
+    throw new Rejection('conflict', 'case-exists', { id });
+  cases.add(name, id);
+  return cases.takeEvents();
+}
+
+function mergeCase(
+  project: Project,
+  { id, into }: Extract<OwnCommand, { kind: 'merge-case' }>,
+): ProjectEvent[] {
+  const record = found(project.cases, id, 'case');
+  const kept = found(project.cases, into, 'case');
+  if (id === into) throw new Rejection('invalid', 'case-merged-with-itself', { name: record.name });
+  return [
+    ...someOf(changeOf('case', kept, joined(kept, record))),
+    ...transcriptsTo(project, id, into),
+    ...replacePointers(project, 'case', id, into),
+    { kind: 'case-removed', record },
+  ];
+}
+
+/** What is known of two who are one; where they differ, what the first one says. */
+function joined(kept: Case, other: Case): Partial<Case> {
+  const text = (a: string | null, b: string | null): string | null =>
+    [...new Set([a, b])].filter(Boolean).join('\n\n') || null;
+  return {
+    typeIds: [...new Set([...kept.typeIds, ...other.typeIds])],
+    attributes: { ...other.attributes, ...kept.attributes },
+    deviantReason: text(kept.deviantReason, other.deviantReason),
+    memo: text(kept.memo, other.memo),
+  };
+}
+
+const transcriptsTo = (project: Project, from: CaseId, caseId: CaseId): ProjectEvent[] =>
+  [...project.transcripts.values()].flatMap((transcript) =>
+    transcript.caseId === from ? someOf(changeOf('transcript', transcript, { caseId })) : [],
+  );
+
+function removeCase(project: Project, record: Case): ProjectEvent[] {
+  const own = [...project.transcripts.values()].find((one) => casesIn(one).includes(record.id));
+  if (own)
+    throw new Rejection('conflict', 'case-has-transcripts', {
+      name: record.name,
+      transcript: own.title,
+    });
+  return [...pointersTo(project, 'case', new Set([record.id])), { kind: 'case-removed', record }];
 }

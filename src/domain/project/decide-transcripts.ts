@@ -1,16 +1,17 @@
 import { orderAtEnd } from '../codebook/place.ts';
 import { askedFinder } from '../guide/asked.ts';
-import type { CaseId, TranscriptId } from '../ids.ts';
+import type { TranscriptId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
 import { casesIn } from '../cases/case-of.ts';
 import type { Turn } from '../text/turns.ts';
-import type { Command, CorrectedSpeakers, NamedSpeaker, NewTranscript } from './commands.ts';
+import type { Command, CorrectedSpeakers, NewTranscript } from './commands.ts';
 import type { Context } from './decide.ts';
 import { DEFAULTS } from './defaults.ts';
 import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { excerptsOf, type Project } from './project.ts';
 import type { Case, Transcript } from './records.ts';
 import { found } from './found.ts';
+import { NamedCases } from './named-cases.ts';
 import { pointersTo } from './references.ts';
 
 type TranscriptCommand = Extract<
@@ -61,50 +62,6 @@ function addTranscripts(
     events.push(...cases.takeEvents(), { kind: 'transcript-added', record });
   }
   return events;
-}
-
-/** Cases by name; those not yet in the project are told as events. */
-class NamedCases {
-  readonly #cases: Case[];
-  readonly #context: Context;
-  #events: ProjectEvent[] = [];
-
-  constructor(project: Project, context: Context) {
-    this.#cases = [...project.cases.values()];
-    this.#context = context;
-  }
-
-  idOf(name: string): CaseId {
-    const same = this.#cases.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (same) return same.id;
-    const record: Case = {
-      ...DEFAULTS.case,
-      id: this.#context.newId() as CaseId,
-      name,
-      order: orderAtEnd(this.#cases),
-    };
-    this.#cases.push(record);
-    this.#events.push({ kind: 'case-added', record });
-    return record.id;
-  }
-
-  /** Of a group, the first speaker's case is the transcript's own. */
-  of(
-    caseName: string,
-    speakers: readonly NamedSpeaker[] = [],
-  ): Pick<Transcript, 'caseId' | 'speakerCases'> {
-    const speakerCases = speakers.map(({ caseName, ...speaker }) => ({
-      ...speaker,
-      caseId: this.idOf(caseName),
-    }));
-    return { caseId: speakerCases[0]?.caseId ?? this.idOf(caseName), speakerCases };
-  }
-
-  takeEvents(): ProjectEvent[] {
-    const events = this.#events;
-    this.#events = [];
-    return events;
-  }
 }
 
 function changeTranscript(

@@ -1,5 +1,6 @@
 import { Rejection } from '../rejection.ts';
 import type { Command } from './commands.ts';
+import { decideAttributes } from './decide-attributes.ts';
 import { decideCases } from './decide-cases.ts';
 import { decideExcerpts } from './decide-excerpts.ts';
 import { decideFrameworks } from './decide-frameworks.ts';
@@ -8,6 +9,7 @@ import { decideThemes } from './decide-themes.ts';
 import { decideTranscripts } from './decide-transcripts.ts';
 import { decideTypes } from './decide-types.ts';
 import { decideVersions } from './decide-versions.ts';
+import { setValues } from './decide-values.ts';
 import { completedSettings, type NewSettings } from './defaults.ts';
 import { questionIdsFor } from './question-ids.ts';
 import { changeOf, differenceOf, someOf, type ProjectEvent } from './events.ts';
@@ -45,7 +47,18 @@ export function decide(project: Project, command: Command, context: Context): Pr
       return decideTranscripts(project, command, context);
     case 'change-case':
     case 'type-cases':
-      return decideCases(project, command);
+    case 'add-case':
+    case 'merge-case':
+    case 'remove-case':
+      return decideCases(project, command, context);
+    case 'add-attribute':
+    case 'change-attribute':
+    case 'move-attribute':
+    case 'remove-attribute':
+      return decideAttributes(project, command, context);
+    case 'set-values':
+    case 'import-attributes':
+      return setValues(project, command, context);
     case 'add-theme':
     case 'add-codebook':
     case 'change-theme':

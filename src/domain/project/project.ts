@@ -2,6 +2,7 @@ import { byOrder } from '../codebook/place.ts';
 import type { TranscriptId, ExcerptId, ProjectId } from '../ids.ts';
 import { completedSettings } from './defaults.ts';
 import type {
+  Attribute,
   Case,
   Entity,
   Excerpt,
@@ -115,3 +116,6 @@ export const transcriptsInOrder = (project: Project): Transcript[] =>
   [...project.transcripts.values()].sort(byOrder);
 
 export const casesInOrder = (project: Project): Case[] => [...project.cases.values()].sort(byOrder);
+
+export const attributesInOrder = (project: Project): Attribute[] =>
+  [...project.attributes.values()].sort(byOrder);

@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
 import { analysisRoutes } from './analysis.ts';
+import { attributeRoutes } from './attributes.ts';
+import { caseRoutes } from './cases.ts';
 import { codebookFileRoutes } from './codebook-files.ts';
 import { codebookRoutes } from './codebook.ts';
 import { conceptRoutes } from './concepts.ts';
@@ -26,6 +28,8 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...themeWorkRoutes(services),
   ...versionRoutes(services),
   ...transcriptRoutes(services),
+  ...caseRoutes(services),
+  ...attributeRoutes(services),
   ...projectRoutes(services),
   ...historyRoutes(services),
   ...analysisRoutes(services),

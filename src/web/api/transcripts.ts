@@ -1,6 +1,6 @@
 import { uploadTranscripts } from '../../app/upload-transcripts.ts';
 import { found } from '../../domain/project/found.ts';
-import { casesInOrder, transcriptsInOrder } from '../../domain/project/project.ts';
+import { transcriptsInOrder } from '../../domain/project/project.ts';
 import { localsOf } from '../middleware/language.ts';
 import { filesOf, upload } from '../middleware/upload.ts';
 import type { Services } from '../services.ts';
@@ -93,31 +93,6 @@ export function transcriptRoutes({
           expectedRevision,
         );
         return { revision };
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/projects/:p/cases',
-      summary: 'The cases in interview order',
-      params: schema.projectParams,
-      response: schema.casesAnswer,
-      handle: async ({ params }) => ({ cases: casesInOrder(await workspace.read(params.p)) }),
-    }),
-    route({
-      method: 'patch',
-      path: '/projects/:p/cases/:id',
-      summary: 'Rename a case, give it types, say why it stands outside them, write a memo',
-      params: schema.caseParams,
-      body: schema.caseChanges,
-      response: schema.caseAnswer,
-      handle: async ({ params, body, actor, expectedRevision }) => {
-        const { revision } = await workspace.execute(
-          params.p,
-          { kind: 'change-case', id: params.id, ...body },
-          actor,
-          expectedRevision,
-        );
-        return { ...found((await workspace.read(params.p)).cases, params.id, 'case'), revision };
       },
     }),
   ];

@@ -6,7 +6,7 @@ import {
   spanKey,
   type Project,
 } from '../../../src/domain/project/project.ts';
-import type { ProjectEvent } from '../../../src/domain/project/events.ts';
+import type { JournalEvent } from '../../../src/domain/project/events.ts';
 import { referencesOf } from '../../../src/domain/project/references.ts';
 import { casesIn } from '../../../src/domain/cases/case-of.ts';
 import type { Concept, Entity, Excerpt, Theme } from '../../../src/domain/project/records.ts';
@@ -38,14 +38,19 @@ const dangling = (project: Project, entity: Entity): string[] =>
       .map((to) => `${record.id} refers to the ${to.entity} ${to.id}, which is not there`),
   );
 
+const MADE_ALONE = new Set(['add-case', 'set-values']);
+
 /** Cases that no transcript is of and of which nobody has ever said more than the name. */
 export function emptyCases(
   { transcripts, cases }: Project,
-  events: readonly ProjectEvent[],
+  events: readonly JournalEvent[],
 ): string[] {
   const used = new Set<string>([...transcripts.values()].flatMap(casesIn));
-  for (const event of events)
+  for (const event of events) {
     if (event.kind === 'case-changed' && event.after.name === undefined) used.add(event.id);
+    // Somebody made it by itself.
+    if (event.kind === 'case-added' && MADE_ALONE.has(event.command)) used.add(event.record.id);
+  }
   return [...cases.keys()].filter((id) => !used.has(id));
 }
 

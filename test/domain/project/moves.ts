@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { casesIn } from '../../../src/domain/cases/case-of.ts';
 import { ancestors } from '../../../src/domain/codebook/tree.ts';
 import type {
   CaseId,
@@ -16,6 +17,7 @@ import type { Project } from '../../../src/domain/project/project.ts';
 import {
   ORIGINS,
   STANCES,
+  type Attribute,
   type Concept,
   type Source,
   type Theme,
@@ -73,6 +75,8 @@ const WHAT = [
   ...['sources', 'change-source', 'remove-source'],
   ...['guide', 'question'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
+  ...['add-case', 'merge-case', 'remove-case', 'attribute', 'attribute', 'change-attribute'],
+  ...['move-attribute', 'remove-attribute', 'values', 'values'],
   ...['case-about', 'type-cases', 'set-feature', 'remove-feature', 'draft-features'],
   ...[
     'excerpts',
@@ -142,6 +146,22 @@ function excerptOf(
     coder: ['Anna', 'Bertta'][b % 2] ?? 'Anna',
   };
 }
+
+/** Of each kind an attribute can be. */
+const kindOf = (n: number): Pick<Attribute, 'kind'> & Partial<Attribute> =>
+  [
+    { kind: 'text' as const },
+    { kind: 'number' as const },
+    { kind: 'choice' as const, choices: ['a', 'b'] },
+    { kind: 'measure' as const, measure: { kind: 'nps' as const, min: 0, max: 10, easyEnd: null } },
+    { kind: 'date' as const },
+  ][n % 5] ?? { kind: 'text' };
+
+const valueFor = ({ kind }: Attribute, n: number): string | number | null => {
+  if (n % 5 === 0) return null;
+  if (kind === 'date') return `${(n % 28) + 1}.12.2022`;
+  return kind === 'number' || kind === 'measure' ? n % 10 : `choice ${n % 3}`;
+};
 
 const MAKERS: Partial<Record<string, Maker>> = {
   guide: (project, { a, some, text }) => ({
@@ -397,6 +417,51 @@ const MAKERS: Partial<Record<string, Maker>> = {
   'remove-source': (project, { a }) => {
     const source = pick(project.sources, a);
     return source ? { kind: 'remove-source', id: source.id } : null;
+  },
+  'add-case': (project, { text }, newId) => {
+    const name = `Added ${text} ${newId()}`;
+    return { kind: 'add-case', name };
+  },
+  'merge-case': (project, { a, b }) => {
+    const one = pick(project.cases, a);
+    const into = pick(project.cases, b);
+    return one && into && one !== into ? { kind: 'merge-case', id: one.id, into: into.id } : null;
+  },
+  'remove-case': (project, { a }) => {
+    const used = new Set([...project.transcripts.values()].flatMap(casesIn));
+    const unused = [...project.cases.values()].filter(({ id }) => !used.has(id));
+    const one = unused[a % Math.max(1, unused.length)];
+    return one ? { kind: 'remove-case', id: one.id } : null;
+  },
+  attribute: (project, { b, text }, newId) => ({
+    kind: 'add-attribute',
+    attribute: { name: `${text} ${newId()}`, ...kindOf(b) },
+  }),
+  'change-attribute': (project, { a, b, text }) => {
+    const attribute = pick(project.attributes, a);
+    if (!attribute) return null;
+    const changes = b % 4 === 0 ? { name: `${attribute.name}${text}` } : kindOf(b);
+    return { kind: 'change-attribute', id: attribute.id, changes, unfit: 'clear' };
+  },
+  'move-attribute': (project, { a, b }) => {
+    const attribute = pick(project.attributes, a);
+    return attribute ? { kind: 'move-attribute', id: attribute.id, index: b } : null;
+  },
+  'remove-attribute': (project, { a }) => {
+    const attribute = pick(project.attributes, a);
+    return attribute ? { kind: 'remove-attribute', id: attribute.id } : null;
+  },
+  values: (project, { a, b, some }, newId) => {
+    const attribute = pick(project.attributes, a);
+    if (!attribute) return null;
+    const caseId = newId() as CaseId;
+    const values = [...idsOf<{ id: CaseId }, CaseId>(project.cases, some), caseId].map((id, i) => ({
+      caseId: id,
+      attributeId: attribute.id,
+      value: valueFor(attribute, b + i),
+    }));
+    const newCases = [{ id: caseId, name: `Case ${caseId}` }];
+    return { kind: 'set-values', values, newCases, newChoices: 'add' };
   },
   'case-about': (project, { a, b, some, text }) => {
     const one = pick(project.cases, a);
