@@ -16,6 +16,8 @@ import { summaryOf } from './summary.ts';
 /** Who does something, and the name under which their codings stand. */
 export interface Actor {
   readonly id: string;
+  /** Of an account; in local mode whoever is at the keyboard says under which name they work. */
+  readonly name?: string;
 }
 
 export interface Outcome {
@@ -78,6 +80,11 @@ export class Workspace {
 
   get store(): ProjectStore {
     return this.#store;
+  }
+
+  /** The time (ISO 8601). */
+  now(): string {
+    return this.#clock.now().toISOString();
   }
 
   newId<T extends string>(): T {

@@ -16,4 +16,7 @@ export type SourceId = Id<'source'>;
 export type AttributeId = Id<'attribute'>;
 export type VersionId = Id<'version'>;
 export type ResearchQuestionId = Id<'research-question'>;
+export type ReviewId = Id<'review'>;
+export type CommentId = Id<'comment'>;
+export type MeetingId = Id<'meeting'>;
 export type GuideQuestionId = Id<'guide-question'>;

@@ -12,6 +12,7 @@ import type { CaseCommand } from './case-commands.ts';
 import type { FrameworkCommand } from './framework-commands.ts';
 import type { GuideDraft } from '../guide/keep-ids.ts';
 import type { Said } from '../guide/said.ts';
+import type { ReviewCommand } from './review-commands.ts';
 import type { Anchor } from '../text/quote.ts';
 import type {
   Case,
@@ -113,6 +114,7 @@ export type CaseChanges = {
 export type Command =
   | CaseCommand
   | FrameworkCommand
+  | ReviewCommand
   | { readonly kind: 'create-project'; readonly settings: NewSettings }
   | { readonly kind: 'change-project'; readonly changes: Partial<Settings> }
   | { readonly kind: 'change-report'; readonly changes: Partial<ReportText> }

@@ -3,6 +3,7 @@ import { Rejection } from '../rejection.ts';
 import type { Anchor } from '../text/quote.ts';
 import type { AddExcerpts, Command, ExcerptChanges, NewExcerpt } from './commands.ts';
 import type { Context } from './decide.ts';
+import { reviewsGone } from './decide-reviews.ts';
 import { newThemes } from './decide-themes.ts';
 import { newTypes } from './decide-types.ts';
 import { changeOf, type ProjectEvent } from './events.ts';
@@ -39,6 +40,7 @@ export function decideExcerpts(
 }
 
 const removeExcerpt = (project: Project, record: Excerpt): ProjectEvent[] => [
+  ...reviewsGone(project, new Set([record.id])),
   ...pointersTo(project, 'excerpt', new Set([record.id])),
   { kind: 'excerpt-removed', record },
 ];

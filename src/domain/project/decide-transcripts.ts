@@ -6,6 +6,7 @@ import { casesIn } from '../cases/case-of.ts';
 import type { Turn } from '../text/turns.ts';
 import type { Command, CorrectedSpeakers, NewTranscript } from './commands.ts';
 import type { Context } from './decide.ts';
+import { reviewsGone } from './decide-reviews.ts';
 import { DEFAULTS } from './defaults.ts';
 import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { excerptsOf, type Project } from './project.ts';
@@ -116,8 +117,10 @@ const sameSpans = (a: readonly Turn[], b: readonly Turn[]): boolean =>
 
 function removeTranscript(project: Project, transcript: Transcript): ProjectEvent[] {
   const excerpts = [...excerptsOf(project, transcript.id)];
+  const ids = new Set(excerpts.map(({ id }) => id));
   return [
-    ...pointersTo(project, 'excerpt', new Set(excerpts.map(({ id }) => id))),
+    ...reviewsGone(project, ids),
+    ...pointersTo(project, 'excerpt', ids),
     ...excerpts.map((record): ProjectEvent => ({ kind: 'excerpt-removed', record })),
     { kind: 'transcript-removed', record: transcript },
     ...emptiedCases(project, new Map([[transcript.id, null]])),

@@ -5,6 +5,7 @@ import { decideCases } from './decide-cases.ts';
 import { decideExcerpts } from './decide-excerpts.ts';
 import { decideFrameworks } from './decide-frameworks.ts';
 import { decideGuide } from './decide-guide.ts';
+import { decideReviews } from './decide-reviews.ts';
 import { decideThemes } from './decide-themes.ts';
 import { decideTranscripts } from './decide-transcripts.ts';
 import { decideTypes } from './decide-types.ts';
@@ -95,6 +96,17 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'set-guide':
     case 'mark-question':
       return decideGuide(project, command, context);
+    case 'give-verdict':
+    case 'take-in-reviews':
+    case 'add-comment':
+    case 'change-comment':
+    case 'remove-comment':
+    case 'resolve-review':
+    case 'remove-review':
+    case 'add-meeting':
+    case 'change-meeting':
+    case 'remove-meeting':
+      return decideReviews(project, command, context);
     case 'add-excerpts':
     case 'import-codings':
     case 'change-excerpt':

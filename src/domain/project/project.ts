@@ -35,6 +35,9 @@ export const COLLECTIONS = {
   source: 'sources',
   attribute: 'attributes',
   version: 'versions',
+  review: 'reviews',
+  comment: 'comments',
+  meeting: 'meetings',
 } as const satisfies Record<Entity, string>;
 
 export const ENTITIES = Object.keys(COLLECTIONS) as Entity[];
@@ -94,6 +97,9 @@ export const emptyProject = (id: ProjectId): Project => ({
   sources: new Map(),
   attributes: new Map(),
   versions: new Map(),
+  reviews: new Map(),
+  comments: new Map(),
+  meetings: new Map(),
   excerptsBySpan: new Map(),
   undo: [],
   redo: [],

@@ -14,6 +14,7 @@ import type {
   VersionId,
 } from '../ids.ts';
 import type { Anchor } from '../text/quote.ts';
+import type { Comment, Meeting, Review } from './review-records.ts';
 import type { Turn } from '../text/turns.ts';
 
 export const LANGUAGES = ['fi', 'en', 'sv'] as const;
@@ -309,5 +310,8 @@ export interface Records {
   source: Source;
   attribute: Attribute;
   version: Version;
+  review: Review;
+  comment: Comment;
+  meeting: Meeting;
 }
 export type Entity = keyof Records;

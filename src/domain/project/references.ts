@@ -26,6 +26,7 @@ const NEEDS: { readonly [E in Entity]?: (record: Records[E]) => Reference[] } = 
     ...themeIds.flatMap((id) => refs('theme', id)),
     ...typeIds.flatMap((id) => refs('type', id)),
   ],
+  comment: ({ reviewId }) => [{ entity: 'review', id: reviewId }],
 };
 
 const refs = (entity: Entity, id: string | null): Reference[] =>
@@ -61,6 +62,8 @@ const POINTS: {
     exemplarExcerptId: exemplarExcerptId && to('excerpt', exemplarExcerptId),
     exemplarCaseId: exemplarCaseId && to('case', exemplarCaseId),
   }),
+  // A review goes where its excerpt goes; with an excerpt that is removed it goes in the same step.
+  review: ({ excerptId }, to) => ({ excerptId: to('excerpt', excerptId) ?? excerptId }),
   framework: ({ sourceIds }, to) => ({ sourceIds: each('source', sourceIds, to) }),
 };
 

@@ -16,6 +16,7 @@ import { projectRoutes } from './projects.ts';
 import { reductionRoutes } from './reductions.ts';
 import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
+import { reviewRoutes } from './reviews.ts';
 import { sourceRoutes } from './sources.ts';
 import { transcriptRoutes } from './transcripts.ts';
 import { typificationRoutes } from './typification.ts';
@@ -41,6 +42,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...sourceRoutes(services),
   ...guideRoutes(services),
   ...reductionRoutes(services),
+  ...reviewRoutes(services),
 ];
 
 export function api(services: Services): Router {

@@ -23,6 +23,7 @@ import {
   type Theme,
   type Transcript,
 } from '../../../src/domain/project/records.ts';
+import { VERDICTS } from '../../../src/domain/project/review-records.ts';
 import { describeQuote, type Anchor } from '../../../src/domain/text/quote.ts';
 import { codedExcerpts } from '../../../src/domain/types/coded-excerpts.ts';
 import { membersOf, themedMembers } from '../../../src/domain/types/members.ts';
@@ -74,6 +75,7 @@ const WHAT = [
   ...['change-concept', 'move-concept', 'remove-concept', 'remove-framework'],
   ...['sources', 'change-source', 'remove-source'],
   ...['guide', 'question'],
+  ...['verdict', 'verdict', 'comment', 'resolve', 'remove-comment', 'remove-review', 'meeting'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
   ...['add-case', 'merge-case', 'remove-case', 'attribute', 'attribute', 'change-attribute'],
   ...['move-attribute', 'remove-attribute', 'values', 'values'],
@@ -164,6 +166,41 @@ const valueFor = ({ kind }: Attribute, n: number): string | number | null => {
 };
 
 const MAKERS: Partial<Record<string, Maker>> = {
+  verdict: (project, { a, b, c, text }) => {
+    const excerptId = pick(project.excerpts, a)?.id;
+    const reviewer = ['Siiri', 'Timo'][b % 2] ?? 'Siiri';
+    const verdict = VERDICTS[c % 3] ?? 'accept';
+    return excerptId ? { kind: 'give-verdict', excerptId, reviewer, verdict, comment: text } : null;
+  },
+  comment: (project, { a, b, text }) => {
+    const review = pick(project.reviews, a);
+    const comment = b % 3 === 0 ? pick(project.comments, b) : undefined;
+    if (comment) return { kind: 'change-comment', id: comment.id, text: text || 'Changed' };
+    return review
+      ? { kind: 'add-comment', reviewId: review.id, author: 'Anna', text: text || 'Why?' }
+      : null;
+  },
+  resolve: (project, { a, b }) => {
+    const review = pick(project.reviews, a);
+    return review
+      ? { kind: 'resolve-review', id: review.id, resolved: b % 2 === 0, by: 'Anna' }
+      : null;
+  },
+  'remove-comment': (project, { a }) => {
+    const comment = pick(project.comments, a);
+    return comment ? { kind: 'remove-comment', id: comment.id } : null;
+  },
+  'remove-review': (project, { a }) => {
+    const review = pick(project.reviews, a);
+    return review ? { kind: 'remove-review', id: review.id } : null;
+  },
+  meeting: (project, { a, b, text }) => {
+    const meeting = b % 3 === 0 ? undefined : pick(project.meetings, a);
+    if (!meeting) return { kind: 'add-meeting', meeting: { name: text || 'Meeting' } };
+    return b % 3 === 1
+      ? { kind: 'change-meeting', id: meeting.id, changes: { notes: text } }
+      : { kind: 'remove-meeting', id: meeting.id };
+  },
   guide: (project, { a, some, text }) => ({
     kind: 'set-guide',
     guide: {

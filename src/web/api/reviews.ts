@@ -1,0 +1,246 @@
+import { mentionsIn } from '../../domain/reviews/mentions.ts';
+import { peopleOf } from '../../domain/reviews/people.ts';
+import { lastVisit } from '../../domain/reviews/last-visit.ts';
+import { reviewQueue } from '../../domain/reviews/queue.ts';
+import { threadsOf, type Thread } from '../../domain/reviews/threads.ts';
+import type { MeetingId, ProjectId, ReviewId } from '../../domain/ids.ts';
+import type { Actor } from '../../app/workspace.ts';
+import { found } from '../../domain/project/found.ts';
+import type { Project } from '../../domain/project/project.ts';
+import type { ReviewCommand } from '../../domain/project/review-commands.ts';
+import { personOf } from '../person.ts';
+import type { Services } from '../services.ts';
+import { route, type ApiRoute } from './route.ts';
+import * as reviews from './schemas-reviews.ts';
+import * as schema from './schemas.ts';
+
+/** Verdicts on excerpts, the threads below them, and the meetings they are spoken of in. */
+export function reviewRoutes(services: Services): ApiRoute[] {
+  const { workspace } = services;
+  const nameOf = (project: Project, actor: Actor, given?: string): string =>
+    personOf(services, actor, project.settings.language, given);
+  const threadAfter = async (p: ProjectId, id: ReviewId, revision: number): Promise<object> => {
+    const project = await workspace.read(p);
+    const { excerptId } = found(project.reviews, id, 'review');
+    const thread = threadsOf(project, { excerptId }).find(({ review }) => review.id === id);
+    return { ...(thread && threadJson(thread, peopleOf(project))), revision };
+  };
+  const run = async (
+    p: ProjectId,
+    command: ReviewCommand,
+    actor: Actor,
+    expectedRevision: number | undefined,
+  ): Promise<number> => (await workspace.execute(p, command, actor, expectedRevision)).revision;
+
+  return [
+    route({
+      method: 'get',
+      path: '/projects/:p/reviews',
+      summary: 'Verdicts on excerpts with their threads, in reading order',
+      params: schema.projectParams,
+      query: reviews.reviewFilter,
+      response: reviews.threadsAnswer,
+      handle: async ({ params, query: { excerpt, ...filter } }) => {
+        const project = await workspace.read(params.p);
+        const threads = threadsOf(project, { ...filter, excerptId: excerpt });
+        const people = peopleOf(project);
+        return {
+          reviews: threads.map((thread) => threadJson(thread, people)),
+          revision: project.revision,
+        };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/projects/:p/reviews/queue',
+      summary: 'The excerpts for a reviewer, in reading order, and what each waits for',
+      params: schema.projectParams,
+      query: reviews.queueFilter,
+      response: reviews.queueAnswer,
+      handle: async ({ params, query: { reviewer, ...filter }, actor }) => {
+        const project = await workspace.read(params.p);
+        const person = nameOf(project, actor, reviewer);
+        const now = workspace.now();
+        return {
+          since: lastVisit(project, person, now),
+          items: reviewQueue(project, person, filter, now).map((item) => ({
+            excerptId: item.excerpt.id,
+            transcriptId: item.excerpt.transcriptId,
+            waiting: item.waiting,
+            since: item.isSince,
+            verdict: item.verdict,
+          })),
+        };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/projects/:p/reviews',
+      summary:
+        'Accept, question or dispute an excerpt; a reviewer’s next verdict replaces the last',
+      params: schema.projectParams,
+      body: reviews.newReview,
+      response: reviews.reviewAnswer,
+      status: 201,
+      handle: async ({ params: { p }, body, actor, expectedRevision }) => {
+        const project = await workspace.read(p);
+        const reviewer = nameOf(project, actor, body.reviewer);
+        const id = body.id ?? workspace.newId<ReviewId>();
+        const command = { kind: 'give-verdict', ...body, id, reviewer } as const;
+        const revision = await run(p, command, actor, expectedRevision);
+        const own = threadsOf(await workspace.read(p), { reviewer, excerptId: body.excerptId });
+        return threadAfter(p, own.at(-1)?.review.id ?? id, revision);
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/projects/:p/reviews/:id',
+      summary: 'Change a verdict, resolve its thread or open it again',
+      params: reviews.reviewParams,
+      body: reviews.reviewChanges,
+      response: reviews.reviewAnswer,
+      handle: async ({ params: { p, id }, body, actor, expectedRevision }) => {
+        const project = await workspace.read(p);
+        const { excerptId, reviewer } = found(project.reviews, id, 'review');
+        const command: ReviewCommand =
+          'verdict' in body
+            ? { kind: 'give-verdict', excerptId, reviewer, verdict: body.verdict }
+            : {
+                kind: 'resolve-review',
+                id,
+                resolved: body.resolved,
+                by: nameOf(project, actor, body.by),
+              };
+        const revision = await run(p, command, actor, expectedRevision);
+        return threadAfter(p, id, revision);
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/projects/:p/reviews/:id',
+      summary: 'Take back a verdict with its thread; can be undone',
+      params: reviews.reviewParams,
+      response: schema.revision,
+      handle: async ({ params: { p, id }, actor, expectedRevision }) => ({
+        revision: await run(p, { kind: 'remove-review', id }, actor, expectedRevision),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/projects/:p/reviews/:id/comments',
+      summary: 'Answer in a thread; @ and a name speaks to somebody',
+      params: reviews.reviewParams,
+      body: reviews.newComment,
+      response: reviews.reviewAnswer,
+      status: 201,
+      handle: async ({ params: { p, id }, body, actor, expectedRevision }) => {
+        const author = nameOf(await workspace.read(p), actor, body.author);
+        const { text } = body;
+        const command = { kind: 'add-comment', id: body.id, reviewId: id, author, text } as const;
+        return threadAfter(p, id, await run(p, command, actor, expectedRevision));
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/projects/:p/comments/:id',
+      summary: 'Change what a comment says',
+      params: reviews.commentParams,
+      body: reviews.commentChanges,
+      response: reviews.reviewAnswer,
+      handle: async ({ params: { p, id }, body, actor, expectedRevision }) => {
+        const { reviewId } = found((await workspace.read(p)).comments, id, 'comment');
+        const command = { kind: 'change-comment', id, text: body.text } as const;
+        return threadAfter(p, reviewId, await run(p, command, actor, expectedRevision));
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/projects/:p/comments/:id',
+      summary: 'Remove a comment; can be undone',
+      params: reviews.commentParams,
+      response: schema.revision,
+      handle: async ({ params: { p, id }, actor, expectedRevision }) => ({
+        revision: await run(p, { kind: 'remove-comment', id }, actor, expectedRevision),
+      }),
+    }),
+    ...meetingRoutes(services, run),
+  ];
+}
+
+type Run = (
+  p: ProjectId,
+  command: ReviewCommand,
+  actor: Actor,
+  expectedRevision: number | undefined,
+) => Promise<number>;
+
+function meetingRoutes({ workspace }: Services, run: Run): ApiRoute[] {
+  const meetingAfter = async (p: ProjectId, id: MeetingId, revision: number): Promise<object> => ({
+    ...found((await workspace.read(p)).meetings, id, 'meeting'),
+    revision,
+  });
+  return [
+    route({
+      method: 'get',
+      path: '/projects/:p/meetings',
+      summary: 'The supervision meetings, oldest first',
+      params: schema.projectParams,
+      response: reviews.meetingsAnswer,
+      handle: async ({ params }) => ({
+        meetings: [...(await workspace.read(params.p)).meetings.values()].sort((a, b) =>
+          a.at < b.at ? -1 : 1,
+        ),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/projects/:p/meetings',
+      summary: 'Keep the minutes of a supervision meeting',
+      params: schema.projectParams,
+      body: reviews.newMeeting,
+      response: reviews.meetingAnswer,
+      status: 201,
+      handle: async ({ params: { p }, body, actor, expectedRevision }) => {
+        const id = body.id ?? workspace.newId<MeetingId>();
+        const command = { kind: 'add-meeting', meeting: { ...body, id } } as const;
+        return meetingAfter(p, id, await run(p, command, actor, expectedRevision));
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/projects/:p/meetings/:id',
+      summary: 'Change the minutes of a meeting',
+      params: reviews.meetingParams,
+      body: reviews.meetingChanges,
+      response: reviews.meetingAnswer,
+      handle: async ({ params: { p, id }, body, actor, expectedRevision }) => {
+        const command = { kind: 'change-meeting', id, changes: body } as const;
+        return meetingAfter(p, id, await run(p, command, actor, expectedRevision));
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/projects/:p/meetings/:id',
+      summary: 'Remove a meeting and its minutes; can be undone',
+      params: reviews.meetingParams,
+      response: schema.revision,
+      handle: async ({ params: { p, id }, actor, expectedRevision }) => ({
+        revision: await run(p, { kind: 'remove-meeting', id }, actor, expectedRevision),
+      }),
+    }),
+  ];
+}
+
+function threadJson(thread: Thread, people: readonly string[]): object {
+  const { review, comments, isOlder, isOpen, lastAt } = thread;
+  return {
+    ...review,
+    older: isOlder,
+    open: isOpen,
+    lastAt,
+    comments: comments.map((comment) => ({
+      ...comment,
+      mentions: mentionsIn(comment.text, people),
+    })),
+  };
+}
