@@ -48,15 +48,20 @@ const RULES: Readonly<Record<string, Rule>> = {
   'domain/': { own: ['domain/'] },
   'domain/language/': { own: ['domain/'], npm: isLanguageLibrary },
   'app/': { own: ['app/', 'domain/'] },
-  'formats/': { own: ['formats/', 'domain/'], npm: isParser, node: isPure },
+  'formats/': { own: ['formats/', 'domain/', 'charts/'], npm: isParser, node: isPure },
   'storage/': {
     own: ['storage/', 'domain/', 'app/ports.ts', 'app/errors.ts'],
     npm: (name) => STORAGE_LIBRARIES(name.split('/')[0] ?? ''),
     node: any,
   },
   'markup/': { own: ['markup/', 'domain/'] },
+  // Drawings as text: what pages show, files hold and documents embed.
+  'charts/': {
+    own: ['charts/', 'domain/', 'markup/escape.ts'],
+    npm: oneOf('d3-scale', 'd3-shape'),
+  },
   'web/': {
-    own: ['web/', 'app/', 'domain/', 'markup/'],
+    own: ['web/', 'app/', 'domain/', 'markup/', 'charts/'],
     types: ['formats/'],
     npm: WEB_LIBRARIES,
     node: any,

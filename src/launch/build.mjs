@@ -23,6 +23,8 @@ function serverOptions() {
     platform: 'node',
     target: 'node20',
     splitting: true,
+    // Holds machine code, which stays where it was installed.
+    external: ['@resvg/resvg-js'],
     chunkNames: '[name]-[hash]',
     banner: {
       // CommonJS libraries call require for Node's own modules.

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/project/records.ts';
 
 /** Numbers, shares and times as a language writes them. */
 export interface Formats {
+  readonly language: Language;
   number(value: number): string;
   /** With two decimals; a dash where there is none. */
   decimal(value: number | null): string;
@@ -31,6 +32,7 @@ function makeFormats(language: Language): Formats {
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   return {
+    language,
     number: (value) => (isPlain(value) ? String(value) : number.format(value)),
     decimal: (value) => (value === null ? '–' : decimal.format(value)),
     percent: (share) => (share === null ? '–' : percent.format(share)),

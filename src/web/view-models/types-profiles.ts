@@ -9,7 +9,8 @@ import {
   type Profiles,
   type ProfileValues,
 } from '../../domain/types/profiles.ts';
-import { dendrogramSvg } from '../../markup/dendrogram.ts';
+import { chartSvg } from '../../charts/chart-svg.ts';
+import { pageLook } from '../../charts/look.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
 
@@ -155,20 +156,28 @@ function treeOf(
   { tree, cases }: Profiles,
   values: ProfileValues,
   t: Translate,
-  { decimal }: Formats,
+  { decimal, language }: Formats,
 ): Tree {
   const nameOf = new Map(cases.map(({ id, name }) => [id, name]));
   const names = tree.caseIds.map((id) => nameOf.get(id) ?? '');
   const title = t(`profiles.tree.${values}`, { count: names.length });
   return {
     title,
-    html: dendrogramSvg({
-      title,
-      scale: t(`profiles.scale.${values}`),
-      names,
-      merges: tree.merges,
-      number: decimal,
-    }),
+    html: chartSvg(
+      {
+        kind: 'tree',
+        title,
+        note: '',
+        desc: t('profiles.tree-about'),
+        empty: '',
+        language,
+        table: { columns: [], rows: [] },
+        scale: t(`profiles.scale.${values}`),
+        names,
+        merges: tree.merges,
+      },
+      pageLook('tree'),
+    ),
     joins: joinsOf(names, tree.merges).map(({ who, height }) => ({ who, height: decimal(height) })),
   };
 }
