@@ -24,7 +24,11 @@ const reasonFields = z.object({ deviantReason: prose });
 export function typeReadingPages(services: Services): Router {
   const { workspace } = services;
   const router = Router();
-  const frame = { place: 'types' as const, styles: ['pages', 'types', 'charts'], scripts: ['types'] };
+  const frame = {
+    place: 'types' as const,
+    styles: ['pages', 'types', 'charts'],
+    scripts: ['types'],
+  };
 
   router.get('/projects/:p/types/profiles', async (req, res) => {
     const { p } = projectParams.parse(req.params);
