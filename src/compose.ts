@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ProjectStore, TranscriptReader } from './app/ports.ts';
+import type { ProjectStore, TableReader, TranscriptReader } from './app/ports.ts';
 import { Workspace } from './app/workspace.ts';
 import { CODEBOOK_FORMATS, readCodebook } from './formats/codebooks/registry.ts';
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
@@ -9,6 +9,7 @@ import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
 import { REDUCTION_FORMATS } from './formats/reductions/registry.ts';
 import { referencesReader } from './formats/references/references-reader.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
+import { readTable, TABLE_EXTENSIONS } from './formats/tables/read-table.ts';
 import { filesInArchive } from './formats/transcripts/archive.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
 import { WorkerReader } from './formats/transcripts/worker-reader.ts';
@@ -47,7 +48,7 @@ export async function composeServices({
       ids: uuidSource,
       onBackgroundFailure: log,
     }),
-    transcripts: transcriptReader(),
+    ...readers(),
     transcriptExtensions: transcriptExtensions(),
     codings: { read: readCodingsCsv },
     writeCodings: writeCodingsCsv,
@@ -72,12 +73,18 @@ export async function composeServices({
  * Reads in threads where the build put their script beside this module; in this process where there
  * is none, as when TypeScript is run from its sources.
  */
-function transcriptReader(): TranscriptReader {
+function readers(): { transcripts: TranscriptReader; tables: TableReader } {
   const script = new URL('./read-worker.js', import.meta.url);
   const threads = existsSync(script) ? new WorkerReader(script) : null;
   return {
-    read: (name, bytes) => (threads ? threads.read(name, bytes) : readTranscript(name, bytes)),
-    filesIn: filesInArchive,
+    transcripts: {
+      read: (name, bytes) => (threads ? threads.read(name, bytes) : readTranscript(name, bytes)),
+      filesIn: filesInArchive,
+    },
+    tables: {
+      extensions: TABLE_EXTENSIONS,
+      read: (name, bytes) => (threads ? threads.readTable(name, bytes) : readTable(name, bytes)),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Table } from '../domain/cases/table.ts';
 import type { JournalEvent } from '../domain/project/events.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
@@ -146,6 +147,13 @@ export interface RowProblem {
   readonly row: number;
   readonly code: string;
   readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** Reads tables of values or answers; throws `Rejection` where a file is none. */
+export interface TableReader {
+  /** Endings it reads, without the dot. */
+  readonly extensions: readonly string[];
+  read(fileName: string, bytes: Uint8Array): Promise<Table>;
 }
 
 export interface CodingsReader {

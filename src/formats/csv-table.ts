@@ -27,9 +27,19 @@ export function csvTable(
   countKnown: (header: readonly string[]) => number,
   most = 0,
 ): CsvTable {
+  return parse(text, (body) => delimiterOf(body, countKnown), most);
+}
+
+/**
+ * The cells of a CSV file whose columns nobody knows: the delimiter is the one under which most of
+ * the first records are as long as the header, commas in its questions notwithstanding.
+ */
+export const csvTableBySteadiness = (text: string): CsvTable => parse(text, steadyDelimiter, 0);
+
+function parse(text: string, delimiterIn: (body: string) => string, most: number): CsvTable {
   const stated = /^sep=(.)\r?\n/i.exec(text);
   const body = text.slice(stated?.[0].length ?? 0);
-  const delimiter = stated?.[1] ?? delimiterOf(body, countKnown);
+  const delimiter = stated?.[1] ?? delimiterIn(body);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter, preview: most });
   const whole = errors.every(({ type }) => type !== 'Quotes');
   return whole ? { records: data, broken: new Map() } : parseAround(body, delimiter, most);
@@ -39,6 +49,20 @@ function delimiterOf(text: string, countKnown: (header: readonly string[]) => nu
   const knownUnder = (delimiter: string): number =>
     countKnown(Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0] ?? []);
   return DELIMITERS.reduce((best, one) => (knownUnder(one) > knownUnder(best) ? one : best));
+}
+
+const LOOKED_AT = 50;
+
+function steadyDelimiter(text: string): string {
+  const steadiness = (delimiter: string): number => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: LOOKED_AT });
+    const filled = data.filter((record) => record.some((cell) => cell.trim() !== ''));
+    const width = filled[0]?.length ?? 0;
+    if (width < 2) return 0;
+    // Of two that fit as well, the one that makes more columns.
+    return filled.filter(({ length }) => length === width).length / filled.length + width / 1e4;
+  };
+  return DELIMITERS.reduce((best, one) => (steadiness(one) > steadiness(best) ? one : best));
 }
 
 /** Past so many the file is no table, and reading it over and over would take forever. */

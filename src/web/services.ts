@@ -3,6 +3,7 @@ import type {
   ExampleSource,
   FrameworkLibrary,
   ReferencesReader,
+  TableReader,
   TranscriptReader,
 } from '../app/ports.ts';
 import type { Workspace } from '../app/workspace.ts';
@@ -21,6 +22,8 @@ export interface Services {
   readonly transcripts: TranscriptReader;
   /** Endings that may be uploaded, without the dot. */
   readonly transcriptExtensions: readonly string[];
+  /** What is known of cases, and answers of surveys. */
+  readonly tables: TableReader;
   readonly codings: CodingsReader;
   /** Every excerpt as the CSV that `codings` reads. */
   readonly writeCodings: (project: Project, textOf: (id: TranscriptId) => string) => string;

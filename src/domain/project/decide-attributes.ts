@@ -93,13 +93,13 @@ function changeAttribute(
 ): ProjectEvent[] {
   const old = found(project.attributes, command.id, 'attribute');
   const renamed = new Map(command.renamed?.map(({ from, to }) => [from, to]));
-  const given = Object.fromEntries(
-    Object.entries(command.changes).filter(([, value]) => value !== undefined),
-  ) as Partial<Attribute>;
+  const { changes } = command;
   const changed = checked(project.attributes, {
     ...old,
-    ...given,
-    ...choicesOf(project, old, command.changes, renamed),
+    name: changes.name ?? old.name,
+    kind: changes.kind ?? old.kind,
+    measure: changes.measure ?? old.measure,
+    ...choicesOf(project, old, changes, renamed),
   });
   const values = fitted(project, old, changed, renamed);
   if (command.unfit === 'refuse' && values.unfit.length > 0)
@@ -118,7 +118,7 @@ function choicesOf(
   changes: AttributeChanges,
   renamed: ReadonlyMap<string, string>,
 ): Partial<Attribute> {
-  if (changes.choices) return {};
+  if (changes.choices) return { choices: changes.choices };
   if (changes.kind === 'choice' && old.kind !== 'choice')
     return { choices: casesInOrder(project).flatMap((one) => textOf(one, old.id)) };
   return { choices: old.choices.map((choice) => renamed.get(choice) ?? choice) };

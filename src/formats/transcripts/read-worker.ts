@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import { Rejection } from '../../domain/rejection.ts';
+import { readTable } from '../tables/read-table.ts';
 import { readTranscript } from './registry.ts';
 import type { ReadAnswer, ReadRequest } from './worker-reader.ts';
 
@@ -9,13 +10,15 @@ import type { ReadAnswer, ReadRequest } from './worker-reader.ts';
 // A library that drops a promise of its own still answers, or runs out of time.
 process.on('unhandledRejection', () => undefined);
 
-parentPort?.on('message', ({ fileName, bytes }: ReadRequest) => {
-  void answerTo(fileName, bytes).then((answer) => parentPort?.postMessage(answer));
+parentPort?.on('message', (request: ReadRequest) => {
+  void answerTo(request).then((answer) => parentPort?.postMessage(answer));
 });
 
-async function answerTo(fileName: string, bytes: Uint8Array): Promise<ReadAnswer> {
+async function answerTo({ as, fileName, bytes }: ReadRequest): Promise<ReadAnswer> {
   try {
-    return { transcript: await readTranscript(fileName, bytes) };
+    return as === 'table'
+      ? { table: await readTable(fileName, bytes) }
+      : { transcript: await readTranscript(fileName, bytes) };
   } catch (error) {
     if (!(error instanceof Rejection)) return { failure: String((error as Error).stack ?? error) };
     const { reason, code, details } = error;

@@ -1,16 +1,24 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Table } from '../../domain/cases/table.ts';
 import { Rejection, type RejectionReason } from '../../domain/rejection.ts';
 import { formatOf, readTranscript, type MeasuredTranscript } from './registry.ts';
 
+/** What a file may be read as. */
+interface Readings {
+  readonly transcript: MeasuredTranscript;
+  readonly table: Table;
+}
+
 export interface ReadRequest {
+  readonly as: keyof Readings;
   readonly fileName: string;
   readonly bytes: Uint8Array;
 }
 
 /** Errors lose their class on the way between threads: a refusal travels as its parts. */
 export type ReadAnswer =
-  | { readonly transcript: MeasuredTranscript }
+  | Readonly<Partial<Readings>>
   | {
       readonly rejection: {
         readonly reason: RejectionReason;
@@ -37,12 +45,12 @@ const DEFAULTS: Settings = {
 };
 
 interface Job extends ReadRequest {
-  readonly resolve: (transcript: MeasuredTranscript) => void;
+  readonly resolve: (answer: Readonly<Partial<Readings>>) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * Reads transcripts in threads of their own, each with a bounded heap and a time for each file. A
+ * Reads transcripts and tables in threads of their own, each with a bounded heap and a time for each file. A
  * thread that runs over is ended, its file refused, and the next file gets a new thread. Threads are
  * started when they are needed, and none keeps the process alive while nothing is read.
  */
@@ -61,9 +69,25 @@ export class WorkerReader {
   /** @throws Rejection as `readTranscript` does; `file-too-heavy` {file} or `file-too-slow` {file, seconds} */
   async read(fileName: string, bytes: Uint8Array): Promise<MeasuredTranscript> {
     const isLight = bytes.length <= this.#settings.atOnceBytes && formatOf(fileName).id === 'text';
-    if (isLight) return readTranscript(fileName, bytes);
+    return isLight ? readTranscript(fileName, bytes) : this.#queue('transcript', fileName, bytes);
+  }
+
+  /** @throws Rejection as `readTable` does, and as `read` does for what runs over */
+  readTable(fileName: string, bytes: Uint8Array): Promise<Table> {
+    return this.#queue('table', fileName, bytes);
+  }
+
+  #queue<As extends keyof Readings>(
+    as: As,
+    fileName: string,
+    bytes: Uint8Array,
+  ): Promise<Readings[As]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ fileName, bytes, resolve, reject });
+      const answered = ({ [as]: reading }: Readonly<Partial<Readings>>): void => {
+        if (reading) resolve(reading);
+        else reject(new Error(`${fileName} was not read as a ${as}`));
+      };
+      this.#waiting.push({ as, fileName, bytes, resolve: answered, reject });
       this.#next();
     });
   }
@@ -122,13 +146,13 @@ export class WorkerReader {
     worker.on('message', answered).on('error', failed).on('exit', ended);
     // A copy, which the thread takes over: the caller still keeps the original.
     const bytes = Uint8Array.from(job.bytes);
-    worker.postMessage({ fileName: file, bytes } satisfies ReadRequest, [bytes.buffer]);
+    worker.postMessage({ as: job.as, fileName: file, bytes } satisfies ReadRequest, [bytes.buffer]);
   }
 }
 
 function settle(job: Job, answer: ReadAnswer): void {
-  if ('transcript' in answer) job.resolve(answer.transcript);
-  else if ('failure' in answer) job.reject(new Error(answer.failure));
+  if ('failure' in answer) job.reject(new Error(answer.failure));
+  else if (!('rejection' in answer)) job.resolve(answer);
   else {
     const { reason, code, details } = answer.rejection;
     job.reject(new Rejection(reason, code, details));
