@@ -1,13 +1,12 @@
 import { caseOf } from '../cases/case-of.ts';
-import type { TranscriptId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Excerpt } from '../project/records.ts';
 import { countBelow } from './count-below.ts';
 import { groupsOf } from './groups-of.ts';
-import { wordStarts } from './word-starts.ts';
+import type { TextOf } from './text-of.ts';
+import { wordsIn, wordsSpokenBy } from './transcript-words.ts';
 
-/** The canonical text of a transcript. */
-export type TextOf = (id: TranscriptId) => string;
+export type { TextOf } from './text-of.ts';
 
 /**
  * A way to count distinct things into numbered slots. It says in which order it wants the
@@ -15,29 +14,28 @@ export type TextOf = (id: TranscriptId) => string;
  */
 export interface Meter {
   readonly excerpts: Iterable<Excerpt>;
-  /** Turns to the next excerpt. */
+  /** Turns to the next excerpt; none may be passed over. */
   see(excerpt: Excerpt): void;
   /** What the excerpt last seen adds to a slot. */
   add(slot: number): number;
 }
 
-export const excerptMeter = (project: Project): Meter => ({
-  excerpts: project.excerpts.values(),
+export const excerptMeter = (excerpts: Iterable<Excerpt>): Meter => ({
+  excerpts,
   see: () => undefined,
   add: () => 1,
 });
 
 /** Each case once per slot: the excerpts come case by case. */
-export function caseMeter(project: Project, slotCount: number): Meter {
+export function caseMeter(project: Project, excerpts: Iterable<Excerpt>, slotCount: number): Meter {
+  const groups = groupsOf(excerpts, (excerpt) => caseOf(project, excerpt));
+  const opens = openingOf(groups);
   const lastCase = new Int32Array(slotCount).fill(-1);
-  let caseId: string | undefined;
   let now = -1;
   return {
-    excerpts: groupsOf(project.excerpts.values(), (excerpt) => caseOf(project, excerpt)).flat(),
+    excerpts: groups.flat(),
     see(excerpt) {
-      const next = caseOf(project, excerpt);
-      if (next !== caseId) now++;
-      caseId = next;
+      if (opens(excerpt)) now++;
     },
     add(slot) {
       if (lastCase[slot] === now) return 0;
@@ -47,34 +45,75 @@ export function caseMeter(project: Project, slotCount: number): Meter {
   };
 }
 
+/** Whether an excerpt is the first of its group. */
+function openingOf(groups: readonly (readonly Excerpt[])[]): (excerpt: Excerpt) => boolean {
+  const firsts = new Set(groups.map(([first]) => first));
+  return (excerpt) => firsts.has(excerpt);
+}
+
+/** Each word of a transcript once per slot, however many spans lie over it. */
+export const wordMeter = (
+  project: Project,
+  excerpts: Iterable<Excerpt>,
+  slotCount: number,
+  textOf: TextOf,
+): Meter =>
+  meterOf(
+    groupsOf(excerpts, ({ transcriptId }) => transcriptId),
+    slotCount,
+    ({ transcriptId }) => {
+      const transcript = project.transcripts.get(transcriptId);
+      return transcript ? wordsIn(transcript, textOf) : new Uint32Array();
+    },
+  );
+
+/** The same of the words that the excerpt's own interviewee speaks: no question, no other voice. */
+export const spokenWordMeter = (
+  project: Project,
+  excerpts: Iterable<Excerpt>,
+  slotCount: number,
+  textOf: TextOf,
+): Meter =>
+  meterOf(
+    groupsOf(excerpts, (excerpt) => `${excerpt.transcriptId} ${caseOf(project, excerpt) ?? ''}`),
+    slotCount,
+    (excerpt) => {
+      const transcript = project.transcripts.get(excerpt.transcriptId);
+      const caseId = caseOf(project, excerpt);
+      return transcript && caseId ? wordsSpokenBy(transcript, caseId, textOf) : new Uint32Array();
+    },
+  );
+
 /**
- * Each word once per slot, however many spans lie over it. The excerpts come transcript by
- * transcript in reading order, so what a slot has of a transcript is one reach, "up to word n".
+ * Counts words group by group, each group in reading order: so what a slot has of a group is one
+ * reach, "up to word n".
  */
-export function wordMeter(project: Project, slotCount: number, textOf: TextOf): Meter {
-  const groups = groupsOf(project.excerpts.values(), ({ transcriptId }) => transcriptId);
+function meterOf(
+  groups: readonly Excerpt[][],
+  slotCount: number,
+  startsOf: (first: Excerpt) => Uint32Array,
+): Meter {
   for (const group of groups) group.sort((a, b) => a.start - b.start);
-  const transcriptOfSlot = new Int32Array(slotCount).fill(-1);
+  const opens = openingOf(groups);
+  const groupOfSlot = new Int32Array(slotCount).fill(-1);
   const reach = new Uint32Array(slotCount);
-  let transcriptId: TranscriptId | undefined;
-  let transcript = -1;
+  let group = -1;
   let starts: Uint32Array = new Uint32Array();
   let first = 0;
   let end = 0;
   return {
     excerpts: groups.flat(),
     see(excerpt) {
-      if (excerpt.transcriptId !== transcriptId) {
-        transcriptId = excerpt.transcriptId;
-        transcript++;
-        starts = wordStarts(textOf(transcriptId));
+      if (opens(excerpt)) {
+        group++;
+        starts = startsOf(excerpt);
       }
       first = countBelow(starts, excerpt.start);
       end = countBelow(starts, excerpt.end);
     },
     add(slot) {
-      const counted = transcriptOfSlot[slot] === transcript ? (reach[slot] ?? 0) : 0;
-      transcriptOfSlot[slot] = transcript;
+      const counted = groupOfSlot[slot] === group ? (reach[slot] ?? 0) : 0;
+      groupOfSlot[slot] = group;
       reach[slot] = Math.max(counted, end);
       return Math.max(0, end - Math.max(first, counted));
     },

@@ -20,6 +20,8 @@ export const UNDEFINED_REASONS = [
   'out-of-range',
   /** No records. */
   'no-records',
+  /** Nobody speaks there. */
+  'no-speech',
   /** No unit that two coders rated. */
   'no-pairs',
   /** Everybody gave one category throughout: there is no chance to correct for. */

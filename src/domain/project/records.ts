@@ -250,7 +250,8 @@ export interface Feature {
   readonly note: string | null;
 }
 
-export type AnchorStatus = 'anchored' | 'altered' | 'lost';
+export const ANCHOR_STATUSES = ['anchored', 'altered', 'lost'] as const;
+export type AnchorStatus = (typeof ANCHOR_STATUSES)[number];
 
 /** One coder's passage of one transcript, with its themes and types. */
 export interface Excerpt extends Anchor {

@@ -69,7 +69,7 @@ function linksOf({ themes, types }: Project): Map<ConceptId, Links> {
 }
 
 /** What an excerpt answers: the concepts of its themes, of the themes above them, of its types. */
-function answeredBy({ themes, types }: Project): (excerpt: Excerpt) => Set<ConceptId> {
+export function answeredBy({ themes, types }: Project): (excerpt: Excerpt) => Set<ConceptId> {
   const byTheme = new Map(
     [...themes.keys()].map((id) => [
       id,

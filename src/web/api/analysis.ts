@@ -1,6 +1,4 @@
-import { frequencies } from '../../domain/analysis/frequencies.ts';
 import { reportModel } from '../../domain/reports/report-model.ts';
-import { textsOf } from '../../app/texts-of.ts';
 import type { Services } from '../services.ts';
 import { sendReport } from '../send-report.ts';
 import { route, type ApiRoute } from './route.ts';
@@ -9,22 +7,6 @@ import * as schema from './schemas.ts';
 export function analysisRoutes(services: Services): ApiRoute[] {
   const { workspace } = services;
   return [
-    route({
-      method: 'get',
-      path: '/projects/:p/analysis/frequencies',
-      summary: 'Counts of themes, types or questions by case, type or coder',
-      params: schema.projectParams,
-      query: schema.frequencyQuery,
-      response: schema.frequenciesAnswer,
-      handle: async ({ params, query }) => {
-        const texts = query.unit === 'words' ? await textsOf(workspace, params.p) : undefined;
-        return frequencies(
-          await workspace.read(params.p),
-          query,
-          texts && ((id) => texts.get(id) ?? ''),
-        );
-      },
-    }),
     ...services.reportFormats.map((format) =>
       route({
         method: 'get',

@@ -8,6 +8,7 @@ import { codebookRoutes } from './codebook.ts';
 import { conceptRoutes } from './concepts.ts';
 import { excerptRoutes } from './excerpts.ts';
 import { frameworkRoutes } from './frameworks.ts';
+import { frequencyRoutes } from './frequencies.ts';
 import { guideRoutes } from './guide.ts';
 import { historyRoutes } from './history.ts';
 import { importRoutes } from './imports.ts';
@@ -34,6 +35,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...projectRoutes(services),
   ...historyRoutes(services),
   ...analysisRoutes(services),
+  ...frequencyRoutes(services),
   ...typificationRoutes(services),
   ...importRoutes(services),
   ...codebookFileRoutes(services),

@@ -165,12 +165,6 @@ export const excerptFilter = z.object({
   cursor: z.string().max(200).optional(),
 });
 
-export const frequencyQuery = z.object({
-  rows: z.enum(['theme', 'type', 'question']).default('theme'),
-  columns: z.enum(['case', 'type', 'coder', 'theme']).default('case'),
-  unit: z.enum(['excerpts', 'cases', 'words']).default('excerpts'),
-});
-
 export const reportChanges = z
   .object({
     title: z
@@ -262,13 +256,4 @@ export const codingsAnswer = z.object({
   misses: z.array(z.object({ row: z.number(), reason: z.string(), code: z.string() })),
   warnings: z.array(z.object({ row: z.number(), reason: z.string(), code: z.string() })),
   revision: z.number(),
-});
-export const frequenciesAnswer = z.object({
-  unit: z.string(),
-  rows: z.array(z.looseObject({ id: z.string(), name: z.string(), depth: z.number() })),
-  columns: z.array(z.looseObject({ id: z.string(), name: z.string() })),
-  cells: z.array(z.array(z.number())),
-  rowTotals: z.array(z.number()),
-  columnTotals: z.array(z.number()),
-  total: z.number(),
 });

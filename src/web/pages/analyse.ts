@@ -1,11 +1,24 @@
-import { Router } from 'express';
-import { textsOf } from '../../app/texts-of.ts';
-import { frequencyQuery, projectParams } from '../api/schemas.ts';
+import { Router, type Request } from 'express';
+import * as z from 'zod';
+import { countedTable } from '../../app/count-table.ts';
+import { selectionOf, tableQuery, type TableQuery } from '../api/schemas-frequencies.ts';
+import { projectParams } from '../api/schemas.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { frequencyPage } from '../view-models/frequency-page.ts';
+import { quotesPane } from '../view-models/quotes-pane.ts';
+import { spotIn } from '../view-models/table-address.ts';
 import { render } from './render.ts';
+
+/** Which figure's quotes are shown beside the table, and whether all of them. */
+const paneQuery = z
+  .object({
+    r: z.string().max(300).optional(),
+    c: z.string().max(300).optional(),
+    quotes: z.literal('all').optional().catch(undefined),
+  })
+  .catch({});
 
 export function analysePages(services: Services): Router {
   const { workspace } = services;
@@ -14,9 +27,13 @@ export function analysePages(services: Services): Router {
   router.get('/projects/:p/analyse', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { t, language } = localsOf(res);
-    const query = frequencyQuery.catch(frequencyQuery.parse({})).parse(req.query);
-    const texts = query.unit === 'words' ? await textsOf(workspace, p) : null;
-    const project = await workspace.read(p);
+    const query = asked(req);
+    const { rows, columns, unit } = query;
+    const options = { rows, columns, unit, only: selectionOf(query) };
+    const { project, table } = await countedTable(workspace, p, options);
+    const { quotes, ...at } = paneQuery.parse(req.query);
+    const spot = spotIn(at);
+    const pane = quotesPane(project, query, spot, quotes === 'all', t);
     const frame = {
       title: t('nav.frequencies'),
       project,
@@ -25,10 +42,22 @@ export function analysePages(services: Services): Router {
       styles: ['pages', 'analyse'],
       scripts: ['analyse'],
     };
-    const textOf = (id: Parameters<NonNullable<typeof texts>['get']>[0]) => texts?.get(id) ?? '';
-    const page = frequencyPage(project, query, textOf, t, formatsOf(language));
+    const page = frequencyPage(project, table, query, { spot, pane }, t, formatsOf(language));
     render(services, res, 'analyse-frequencies', frame, { page });
+  });
+
+  /** The quotes alone, for a page that is there already. */
+  router.get('/projects/:p/analyse/quotes', async (req, res) => {
+    const { p } = projectParams.parse(req.params);
+    const { t, language } = localsOf(res);
+    const { quotes, ...at } = paneQuery.parse(req.query);
+    const project = await workspace.read(p);
+    const pane = quotesPane(project, asked(req), spotIn(at), quotes === 'all', t);
+    res.set('Cache-Control', 'no-store').render('partials/quotes-pane', { t, language, pane });
   });
 
   return router;
 }
+
+/** A table that an address asks for; the usual one where it asks for what there is not. */
+const asked = (req: Request): TableQuery => tableQuery.catch(tableQuery.parse({})).parse(req.query);

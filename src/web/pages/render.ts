@@ -105,9 +105,11 @@ const linksOf = (
   }));
 
 function languageLinks(res: Response, current: Language): object[] {
-  const { path, query } = res.req;
+  const { path, originalUrl } = res.req;
+  const [, query] = originalUrl.split('?');
   return LANGUAGES.map((code) => {
-    const search = new URLSearchParams({ ...strings(query), lang: code });
+    const search = new URLSearchParams(query);
+    search.set('lang', code);
     return {
       code,
       name: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code,
@@ -116,11 +118,6 @@ function languageLinks(res: Response, current: Language): object[] {
     };
   });
 }
-
-const strings = (query: object): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-  );
 
 /** Light or dark by choice, kept in a cookie; the system's where nothing was chosen. */
 function modeOf(res: Response): 'light' | 'dark' | 'auto' {

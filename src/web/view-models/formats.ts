@@ -6,6 +6,8 @@ export interface Formats {
   number(value: number): string;
   /** With two decimals; a dash where there is none. */
   decimal(value: number | null): string;
+  /** With one decimal. */
+  tenth(value: number): string;
   /** A share of 0–1 in whole percent; a dash where there is none. */
   percent(share: number | null): string;
   /** A moment (ISO 8601) with its clock time, on this computer's clock. */
@@ -28,6 +30,10 @@ function makeFormats(language: Language): Formats {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
+  const tenth = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
@@ -35,6 +41,7 @@ function makeFormats(language: Language): Formats {
     language,
     number: (value) => (isPlain(value) ? String(value) : number.format(value)),
     decimal: (value) => (value === null ? '–' : decimal.format(value)),
+    tenth: (value) => tenth.format(value),
     percent: (share) => (share === null ? '–' : percent.format(share)),
     moment: (iso) => (iso === '' ? '' : moment.format(new Date(iso))),
     day: (iso) => (iso === '' ? '' : day.format(new Date(iso))),

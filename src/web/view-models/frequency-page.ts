@@ -1,80 +1,99 @@
-import {
-  FREQUENCY_COLUMNS,
-  FREQUENCY_ROWS,
-  FREQUENCY_UNITS,
-  frequencies,
-  type FrequencyOptions,
-} from '../../domain/analysis/frequencies.ts';
-import type { TextOf } from '../../domain/analysis/meter.ts';
+import type { CrossTable } from '../../domain/analysis/cross-table.ts';
+import type { Spot } from '../../domain/analysis/excerpts-at.ts';
+import { shownTable, type Figure } from '../../domain/analysis/shown-table.ts';
 import type { Project } from '../../domain/project/project.ts';
+import { viewOf, type TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
-
-interface Choice {
-  readonly id: string;
-  readonly name: string;
-  readonly current: boolean;
-}
+import { frequencyTable, type FrequencyTable } from './frequency-table.ts';
+import type { QuotesPane } from './quotes-pane.ts';
+import { searchOf } from './table-address.ts';
+import {
+  fieldsOf,
+  filtersOf,
+  narrowedTo,
+  presetsOf,
+  researchQuestions,
+  type Field,
+} from './table-controls.ts';
 
 export interface FrequencyPage {
   readonly base: string;
   readonly isEmpty: boolean;
-  readonly choices: readonly {
-    readonly id: 'rows' | 'columns' | 'unit';
-    readonly options: readonly Choice[];
+  readonly presets: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly current: boolean;
   }[];
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly upright: boolean;
-  readonly rows: readonly {
-    readonly title: string;
-    readonly indent: string;
-    readonly cells: readonly { readonly count: string; readonly heat: string }[];
-    readonly total: string;
-  }[];
-  readonly totals: readonly string[];
-  readonly total: string;
+  readonly fields: readonly Field[];
+  readonly hide: { readonly rows: boolean; readonly columns: boolean };
+  readonly filters: readonly Field[];
+  readonly question: Field | null;
+  /** The filters in force, in words. */
+  readonly narrowed: readonly string[];
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly table: FrequencyTable;
+  readonly pane: QuotesPane | null;
+  readonly downloads: readonly { readonly extension: string; readonly href: string }[];
+  /** Where the filters are taken away. */
+  readonly unfiltered: string;
 }
-
-/** Longer names than this do not fit over a figure. */
-const COLUMN_NAME = 6;
-const DEEPEST_INDENT = 4;
-const HEAT_STEPS = 9;
-/** Where everything is small, the most of it is not made to look like much. */
-const FULL_AT_LEAST = 5;
 
 export function frequencyPage(
   project: Project,
-  query: FrequencyOptions,
-  textOf: TextOf,
+  table: CrossTable<Figure>,
+  query: TableQuery,
+  { spot, pane }: { readonly spot: Spot | null; readonly pane: QuotesPane | null },
   t: Translate,
-  { number }: Formats,
+  formats: Formats,
 ): FrequencyPage {
-  const table = frequencies(project, query, textOf);
-  const largest = table.cells.reduce((most, row) => Math.max(most, ...row), FULL_AT_LEAST);
-  const choice = (kind: 'kinds' | 'units', ids: readonly string[], current: string): Choice[] =>
-    ids.map((id) => ({ id, name: t(`frequencies.${kind}.${id}`), current: id === current }));
+  const base = `/projects/${project.id}`;
+  const filters = filtersOf(project, query, t);
+  const question = researchQuestions(project, query, t);
+  const search = searchOf(query);
+  const { rows, columns, unit, percent, sort, levels, hide } = query;
   return {
-    base: `/projects/${project.id}`,
+    base,
     isEmpty: project.excerpts.size === 0,
-    choices: [
-      { id: 'rows', options: choice('kinds', FREQUENCY_ROWS, query.rows) },
-      { id: 'columns', options: choice('kinds', FREQUENCY_COLUMNS, query.columns) },
-      { id: 'unit', options: choice('units', FREQUENCY_UNITS, query.unit) },
-    ],
-    caption: t('frequencies.note'),
-    columns: table.columns.map(({ name }) => name),
-    upright: table.columns.some(({ name }) => name.length > COLUMN_NAME),
-    rows: table.rows.map(({ name, label, depth }, i) => ({
-      title: label ? `${label} ${name}` : name,
-      indent: `d${Math.min(depth, DEEPEST_INDENT)}`,
-      cells: (table.cells[i] ?? []).map((count) => ({
-        count: number(count),
-        heat: `h${Math.ceil((HEAT_STEPS * count) / largest)}`,
-      })),
-      total: number(table.rowTotals[i] ?? 0),
+    presets: presetsOf(project, query, t),
+    fields: fieldsOf(table, query, t),
+    hide: { rows: hide.includes('rows'), columns: hide.includes('columns') },
+    filters,
+    question,
+    narrowed: narrowedTo([...filters, question]),
+    title: tableTitle(query, t),
+    notes: notesOf(query, t),
+    table: frequencyTable(project, shownTable(table, viewOf(query)), query, spot, t, formats),
+    pane,
+    downloads: ['xlsx', 'csv'].map((extension) => ({
+      extension,
+      href: `/api/v1${base}/analysis/frequencies.${extension}${search && `?${search}`}`,
     })),
-    totals: table.columnTotals.map(number),
-    total: number(table.total),
+    unfiltered: `?${searchOf({ rows, columns, unit, percent, sort, levels, hide })}`,
   };
+}
+
+/** "Themes × interviewees: number of excerpts, % of the row". */
+export function tableTitle({ rows, columns, unit, percent }: TableQuery, t: Translate): string {
+  const counted = t(`frequencies.counted.${unit}`);
+  return t('frequencies.caption', {
+    rows: t(`frequencies.kinds.${rows}`),
+    columns: t(`frequencies.by.${columns}`),
+    counted:
+      unit === 'coverage' || percent === 'none'
+        ? counted
+        : `${counted}, ${t(`frequencies.share-of.${percent}`)}`,
+  });
+}
+
+/** How it was counted. */
+export function notesOf({ rows, columns, unit }: TableQuery, t: Translate): string[] {
+  const isTree = [rows, columns].some((kind) => kind === 'theme' || kind === 'concept');
+  return [
+    ...(unit === 'coverage' ? [t('frequencies.notes.coverage')] : []),
+    ...(unit === 'words' ? [t('frequencies.notes.words')] : []),
+    ...(isTree ? [t('frequencies.notes.tree')] : []),
+    t('frequencies.notes.totals'),
+  ];
 }

@@ -1,0 +1,86 @@
+import { caseOf, casesIn } from '../cases/case-of.ts';
+import { ancestors } from '../codebook/tree.ts';
+import type { CaseId, CoderId, ResearchQuestionId, ThemeId, TranscriptId, TypeId } from '../ids.ts';
+import { casesInOrder, type Project } from '../project/project.ts';
+import type { AnchorStatus, Case, Excerpt, Transcript } from '../project/records.ts';
+
+/** Which part of the data is counted; what is left out, or empty, narrows nothing. */
+export interface Selection {
+  readonly coderIds?: readonly CoderId[];
+  readonly caseIds?: readonly CaseId[];
+  readonly transcriptIds?: readonly TranscriptId[];
+  /** Excerpts with at least one of these types. */
+  readonly typeIds?: readonly TypeId[];
+  readonly statuses?: readonly AnchorStatus[];
+  /** Only codings with the themes that answer it: those that name it, and the themes below them. */
+  readonly researchQuestionId?: ResearchQuestionId | undefined;
+}
+
+export const EVERYTHING: Selection = {};
+
+/** The excerpts chosen; under a research question, with those of their themes that answer it. */
+export function excerptsSelected(project: Project, selection: Selection): Iterable<Excerpt> {
+  const { coderIds, caseIds, transcriptIds, typeIds, statuses, researchQuestionId } = selection;
+  const tests = [
+    test(coderIds, ({ coderId }) => coderId),
+    test(transcriptIds, ({ transcriptId }) => transcriptId),
+    test(statuses, ({ status }) => status),
+    test(caseIds, (excerpt) => caseOf(project, excerpt)),
+    typeIds && typeIds.length > 0
+      ? (excerpt: Excerpt) => excerpt.typeIds.some((id) => typeIds.includes(id))
+      : null,
+  ].filter((one) => one !== null);
+  if (tests.length === 0 && !researchQuestionId) return project.excerpts.values();
+  const excerpts = [...project.excerpts.values()].filter((one) => tests.every((ok) => ok(one)));
+  return researchQuestionId ? answering(project, excerpts, researchQuestionId) : excerpts;
+}
+
+function test<T>(
+  chosen: readonly T[] | undefined,
+  valueOf: (excerpt: Excerpt) => T | undefined,
+): ((excerpt: Excerpt) => boolean) | null {
+  if (!chosen || chosen.length === 0) return null;
+  const values = new Set<T | undefined>(chosen);
+  return (excerpt) => values.has(valueOf(excerpt));
+}
+
+function answering(
+  project: Project,
+  excerpts: readonly Excerpt[],
+  id: ResearchQuestionId,
+): Excerpt[] {
+  const answers = themesAnswering(project, id);
+  return excerpts.flatMap((excerpt) => {
+    const themeIds = excerpt.themeIds.filter((themeId) => answers.has(themeId));
+    return themeIds.length > 0 ? [{ ...excerpt, themeIds }] : [];
+  });
+}
+
+/** The themes that name a research question, and every theme below them. */
+export function themesAnswering({ themes }: Project, id: ResearchQuestionId): Set<ThemeId> {
+  const names = (themeId: ThemeId): boolean =>
+    themes.get(themeId)?.researchQuestionIds.includes(id) === true;
+  return new Set(
+    [...themes.keys()].filter((themeId) => [themeId, ...ancestors(themes, themeId)].some(names)),
+  );
+}
+
+/** The interviews chosen. */
+export const transcriptsSelected = (
+  project: Project,
+  { transcriptIds = [] }: Selection,
+): Transcript[] =>
+  [...project.transcripts.values()].filter(
+    ({ id }) => transcriptIds.length === 0 || transcriptIds.includes(id),
+  );
+
+/** The interviewees chosen, in their order, those left out who speak in none of the interviews chosen. */
+export function casesSelected(project: Project, selection: Selection): Case[] {
+  const { caseIds = [], transcriptIds = [] } = selection;
+  const cases = casesInOrder(project).filter(
+    ({ id }) => caseIds.length === 0 || caseIds.includes(id),
+  );
+  if (transcriptIds.length === 0) return cases;
+  const speaking = new Set(transcriptsSelected(project, selection).flatMap(casesIn));
+  return cases.filter(({ id }) => speaking.has(id));
+}

@@ -1,0 +1,4 @@
+import type { TranscriptId } from '../ids.ts';
+
+/** The canonical text of a transcript. */
+export type TextOf = (id: TranscriptId) => string;

@@ -1,0 +1,108 @@
+import type { AxisItem, AxisKind } from '../../domain/analysis/axis.ts';
+import type { CrossTable } from '../../domain/analysis/cross-table.ts';
+import type { Spot } from '../../domain/analysis/excerpts-at.ts';
+import type { Figure } from '../../domain/analysis/shown-table.ts';
+import type { Project } from '../../domain/project/project.ts';
+import type { ThemeId, TypeId } from '../../domain/ids.ts';
+import { figureCell, figureRow, type FigureCell } from '../../markup/figure-row.ts';
+import type { TableQuery } from '../api/schemas-frequencies.ts';
+import type { Translate } from '../i18n.ts';
+import type { Formats } from './formats.ts';
+import { spotAddresses } from './table-address.ts';
+import { figureText, heatOf } from './table-figures.ts';
+
+export interface ColumnHead {
+  /** What stands over the figures. */
+  readonly short: string;
+  /** All of it, where that is more. */
+  readonly full: string | null;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface FrequencyTable {
+  readonly corner: string;
+  readonly columns: readonly ColumnHead[];
+  /** Long names of columns stand upright. */
+  readonly upright: boolean;
+  /** So many cells that the browser lays out the rows as they come into view. */
+  readonly isBig: boolean;
+  readonly rowsHtml: string;
+  readonly totalsHtml: string;
+  /** What short heads stand for, to be read beside the table. */
+  readonly legend: readonly { readonly short: string; readonly full: string }[];
+}
+
+/** Longer names than this do not fit over a figure. */
+const COLUMN_NAME = 6;
+const BIG = 4_000;
+
+/** The table as HTML; what is said of undefined figures in a word or two. */
+export function frequencyTable(
+  project: Project,
+  table: CrossTable<Figure>,
+  query: TableQuery,
+  spot: Spot | null,
+  t: Translate,
+  formats: Formats,
+): FrequencyTable {
+  const addressOf = spotAddresses(query);
+  const textOf = figureText(query, formats);
+  const heat = heatOf(table.cells, query);
+  const why = t(query.unit === 'coverage' ? 'frequencies.no-speech' : 'frequencies.no-codings');
+  const isAt = (rowId: string | null, columnId: string | null): boolean =>
+    spot !== null && spot.rowId === rowId && spot.columnId === columnId;
+  const cellOf = (figure: Figure, rowId: string | null, columnId: string | null): FigureCell => ({
+    text: textOf(figure),
+    heat: heat(figure),
+    href: figure ? addressOf(rowId, columnId) : null,
+    current: isAt(rowId, columnId),
+  });
+  const columns = table.columns.map((item, i): ColumnHead => ({
+    ...headOf(item, query.columns),
+    href: addressOf(null, item.id),
+    current: isAt(null, item.id) && Boolean(table.columnTotals[i]),
+  }));
+  const rows = table.rows.map((item, i) =>
+    figureRow(
+      {
+        title: titleOf(item),
+        depth: item.depth,
+        colour: colourOf(project, query.rows, item.id),
+        href: table.rowTotals[i] ? addressOf(item.id, null) : null,
+      },
+      (table.cells[i] ?? []).map((figure, j) =>
+        cellOf(figure, item.id, table.columns[j]?.id ?? null),
+      ),
+      cellOf(table.rowTotals[i] ?? null, item.id, null),
+      why,
+    ),
+  );
+  const totals = [
+    ...table.columnTotals.map((figure, j) => cellOf(figure, null, table.columns[j]?.id ?? null)),
+    cellOf(table.total, null, null),
+  ];
+  return {
+    corner: t(`frequencies.kinds.${query.rows}`),
+    columns,
+    upright: columns.some(({ short }) => short.length > COLUMN_NAME),
+    isBig: table.rows.length * table.columns.length > BIG,
+    rowsHtml: rows.join('\n'),
+    totalsHtml: totals.map((cell) => figureCell(cell, why, 'sum')).join(''),
+    legend: columns.flatMap(({ short, full }) => (full === null ? [] : [{ short, full }])),
+  };
+}
+
+export const titleOf = ({ label, name }: Pick<AxisItem, 'label' | 'name'>): string =>
+  label ? `${label} ${name}` : name;
+
+/** Over a column of answers stands the number of the question. */
+function headOf(item: AxisItem, kind: AxisKind): Pick<ColumnHead, 'short' | 'full'> {
+  if (kind === 'question' && item.label) return { short: item.label, full: item.name };
+  return { short: titleOf(item), full: null };
+}
+
+function colourOf({ themes, types }: Project, kind: AxisKind, id: string): number | null {
+  if (kind === 'theme') return themes.get(id as ThemeId)?.colour ?? null;
+  return kind === 'type' ? (types.get(id as TypeId)?.colour ?? null) : null;
+}
