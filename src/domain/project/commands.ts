@@ -10,6 +10,7 @@ import type {
 } from '../ids.ts';
 import type { CaseCommand } from './case-commands.ts';
 import type { FrameworkCommand } from './framework-commands.ts';
+import type { ReportCommand } from './report-commands.ts';
 import type { GuideDraft } from '../guide/keep-ids.ts';
 import type { Said } from '../guide/said.ts';
 import type { ReviewCommand } from './review-commands.ts';
@@ -17,7 +18,6 @@ import type { Anchor } from '../text/quote.ts';
 import type {
   Case,
   Excerpt,
-  ReportText,
   Settings,
   SpeakerCase,
   Theme,
@@ -115,9 +115,9 @@ export type Command =
   | CaseCommand
   | FrameworkCommand
   | ReviewCommand
+  | ReportCommand
   | { readonly kind: 'create-project'; readonly settings: NewSettings }
   | { readonly kind: 'change-project'; readonly changes: Partial<Settings> }
-  | { readonly kind: 'change-report'; readonly changes: Partial<ReportText> }
   | { readonly kind: 'add-transcripts'; readonly transcripts: readonly NewTranscript[] }
   | {
       readonly kind: 'change-transcript';

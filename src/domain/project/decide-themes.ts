@@ -9,6 +9,7 @@ import type { Context } from './decide.ts';
 import { newTypes } from './decide-types.ts';
 import { DEFAULTS } from './defaults.ts';
 import { changeOf, differenceOf, someOf, type ProjectEvent } from './events.ts';
+import { movedSection } from './decide-report.ts';
 import { found } from './found.ts';
 import type { Project } from './project.ts';
 import type { Approach, Origin, Theme } from './records.ts';
@@ -173,7 +174,7 @@ function mergeTheme(
       }),
     ...someOf(changeOf('theme', into, target)),
     ...replacePointers(project, 'theme', theme.id, into.id),
-    ...movedText(project, theme, into),
+    ...movedSection(project, theme.id, into.id),
     { kind: 'theme-removed', record: theme },
   ];
 }
@@ -239,19 +240,10 @@ function removeTheme(project: Project, theme: Theme, at: string): ProjectEvent[]
       someOf(changeOf('theme', child, { parentId: theme.parentId, order: last + i })),
     ),
     ...replacePointers(project, 'theme', theme.id, theme.parentId),
-    ...(parent ? movedText(project, theme, parent) : []),
+    ...(parent ? movedSection(project, theme.id, parent.id) : []),
     { kind: 'theme-removed', record: theme },
   ];
 }
 
 const childrenOf = (project: Project, id: ThemeId | null): Theme[] =>
   [...project.themes.values()].filter(({ parentId }) => parentId === id).sort(byOrder);
-
-/** What the report says of a theme is said of the other, below what is said there. */
-function movedText({ report }: Project, theme: Theme, to: Theme): ProjectEvent[] {
-  const { [theme.id]: text, ...texts } = report.texts;
-  if (!text) return [];
-  const joined = [texts[to.id], text].filter(Boolean).join('\n\n');
-  const difference = differenceOf(report, { texts: { ...texts, [to.id]: joined } });
-  return difference ? [{ kind: 'report-changed', ...difference }] : [];
-}

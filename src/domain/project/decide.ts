@@ -6,6 +6,7 @@ import { decideExcerpts } from './decide-excerpts.ts';
 import { decideFrameworks } from './decide-frameworks.ts';
 import { decideGuide } from './decide-guide.ts';
 import { decideReviews } from './decide-reviews.ts';
+import { decideReport } from './decide-report.ts';
 import { decideThemes } from './decide-themes.ts';
 import { decideTranscripts } from './decide-transcripts.ts';
 import { decideTypes } from './decide-types.ts';
@@ -37,10 +38,12 @@ export function decide(project: Project, command: Command, context: Context): Pr
       return [{ kind: 'project-created', settings: newSettings(command.settings, context) }];
     case 'change-project':
       return changeSettings(project, command.changes, context);
-    case 'change-report': {
-      const difference = differenceOf(project.report, command.changes);
-      return difference ? [{ kind: 'report-changed', ...difference }] : [];
-    }
+    case 'change-report':
+    case 'change-report-sections':
+    case 'move-report-section':
+    case 'edit-quote':
+    case 'answer-check':
+      return decideReport(project, command);
     case 'add-transcripts':
     case 'change-transcript':
     case 'correct-speakers':

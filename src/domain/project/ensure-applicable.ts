@@ -1,5 +1,12 @@
 import { Rejection } from '../rejection.ts';
-import { differenceOf, type ProjectEvent, type RecordEvent } from './events.ts';
+import {
+  differenceOf,
+  same,
+  type ProjectEvent,
+  type RecordEvent,
+  type ReportEntry,
+} from './events.ts';
+import { entryOf } from './report-records.ts';
 import { ENTITIES, recordsOf, spanKey, type Project } from './project.ts';
 import type { Entity, Excerpt, Records } from './records.ts';
 import { referencesOf } from './references.ts';
@@ -73,6 +80,11 @@ function take(outcome: Outcome, event: ProjectEvent): boolean {
       return differenceOf(outcome.project.settings, event.before) === null;
     case 'report-changed':
       return differenceOf(outcome.project.report, event.before) === null;
+    case 'report-entry-changed':
+      return same(
+        entryOf<ReportEntry>(outcome.project.report[event.map], event.key) ?? null,
+        event.before,
+      );
     case 'guide-changed':
       return differenceOf(outcome.project.guide, event.before) === null;
     case 'excerpts-changed': {

@@ -1,5 +1,6 @@
 import type { ExcerptId } from '../ids.ts';
 import type { Entity, Excerpt, Guide, Records, ReportText, Settings } from './records.ts';
+import type { ReportMap } from './report-records.ts';
 
 /** What happened to one record. A change keeps both sides, so that it can be undone from itself. */
 export interface Added<E extends Entity> {
@@ -27,6 +28,8 @@ export interface ExcerptsChanged {
 
 export type RecordEvent = { [E in Entity]: Added<E> | Removed<E> | Changed<E> }[Entity];
 
+export type ReportEntry = { [M in ReportMap]: ReportText[M][string] }[ReportMap];
+
 export type ProjectEvent =
   | RecordEvent
   | ExcerptsChanged
@@ -40,6 +43,14 @@ export type ProjectEvent =
       readonly kind: 'report-changed';
       readonly before: Partial<ReportText>;
       readonly after: Partial<ReportText>;
+    }
+  | {
+      /** One entry of a map of the report; null where it was not, or is no more. */
+      readonly kind: 'report-entry-changed';
+      readonly map: ReportMap;
+      readonly key: string;
+      readonly before: ReportEntry | null;
+      readonly after: ReportEntry | null;
     }
   | {
       readonly kind: 'guide-changed';
@@ -95,7 +106,7 @@ export function differenceOf<T extends object>(
   return differs ? { before, after } : null;
 }
 
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) && Array.isArray(b))
@@ -107,6 +118,10 @@ function same(a: unknown, b: unknown): boolean {
 export function payloadOf(event: JournalEvent): ProjectEvent {
   if ('record' in event) return { kind: event.kind, record: event.record } as ProjectEvent;
   if (event.kind === 'project-created') return { kind: event.kind, settings: event.settings };
+  if (event.kind === 'report-entry-changed') {
+    const { kind, map, key, before, after } = event;
+    return { kind, map, key, before, after };
+  }
   const { kind, before, after } = event;
   const of = 'id' in event ? { id: event.id } : 'ids' in event ? { ids: event.ids } : {};
   return { kind, ...of, before, after } as ProjectEvent;

@@ -1,6 +1,7 @@
 import { completed, completedSettings } from './defaults.ts';
 import type { JournalEvent, ProjectEvent, RecordEvent } from './events.ts';
 import { unmarkExcerpts } from './excerpts-mark.ts';
+import { completedReport, type ReportText } from './report-records.ts';
 import { recordsOf, spanKey, type Project, type Step } from './project.ts';
 import type { Entity, Excerpt, Records } from './records.ts';
 
@@ -27,7 +28,10 @@ export function applyEvent(project: Project, event: ProjectEvent): void {
       project.settings = { ...project.settings, ...event.after };
       return;
     case 'report-changed':
-      project.report = { ...project.report, ...event.after };
+      project.report = completedReport({ ...project.report, ...event.after });
+      return;
+    case 'report-entry-changed':
+      project.report = withEntry(project.report, event);
       return;
     case 'guide-changed':
       project.guide = { ...project.guide, ...event.after };
@@ -38,6 +42,16 @@ export function applyEvent(project: Project, event: ProjectEvent): void {
     default:
       return applyToRecord(project, event);
   }
+}
+
+function withEntry(
+  report: ReportText,
+  { map, key, after }: Extract<ProjectEvent, { kind: 'report-entry-changed' }>,
+): ReportText {
+  const entries = new Map<string, unknown>(Object.entries(report[map]));
+  if (after === null) entries.delete(key);
+  else entries.set(key, after);
+  return { ...report, [map]: Object.fromEntries(entries) };
 }
 
 function applyToRecord(project: Project, event: RecordEvent): void {

@@ -1,6 +1,7 @@
 import { byOrder } from '../codebook/place.ts';
 import type { TranscriptId, ExcerptId, ProjectId } from '../ids.ts';
 import { completedSettings } from './defaults.ts';
+import { completedReport } from './report-records.ts';
 import type {
   Attribute,
   Case,
@@ -84,7 +85,7 @@ export const emptyProject = (id: ProjectId): Project => ({
     approach: 'theory-guided',
     researchQuestions: [],
   }),
-  report: { title: null, introduction: '', texts: {} },
+  report: completedReport({}),
   guide: { parts: [] },
   transcripts: new Map(),
   cases: new Map(),

@@ -17,6 +17,8 @@ import type { Anchor } from '../text/quote.ts';
 import type { Comment, Meeting, Review } from './review-records.ts';
 import type { Turn } from '../text/turns.ts';
 
+export type { ReportText } from './report-records.ts';
+
 export const LANGUAGES = ['fi', 'en', 'sv'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -289,13 +291,6 @@ export interface GuideQuestion {
   /** As the guide numbers it, e.g. "7". */
   readonly number: string;
   readonly text: string;
-}
-
-/** What the report says beyond the data: Markdown, by theme. */
-export interface ReportText {
-  readonly title: string | null;
-  readonly introduction: string;
-  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** The records a project holds, by the name events use for them. */

@@ -1,4 +1,5 @@
 import { putRecord } from './evolve.ts';
+import { completedReport } from './report-records.ts';
 import { COLLECTIONS, emptyProject, ENTITIES, recordsOf, type Project } from './project.ts';
 import type { Entity, Records } from './records.ts';
 
@@ -27,7 +28,8 @@ export function toSnapshot(project: Project): Snapshot {
 }
 
 export function fromSnapshot(snapshot: Snapshot): Project {
-  const { id, revision, createdAt, changedAt, settings, report, guide } = snapshot;
+  const { id, revision, createdAt, changedAt, settings, guide } = snapshot;
+  const report = completedReport(snapshot.report);
   const project = emptyProject(id);
   Object.assign(project, { revision, createdAt, changedAt, settings, report, guide });
   for (const entity of ENTITIES)

@@ -1,7 +1,7 @@
 import type { TextOf } from '../analysis/meter.ts';
 import { caseNameAt } from '../cases/case-of.ts';
 import { themesInOrder, themeTitle } from '../codebook/tree.ts';
-import type { ThemeId, TypeId } from '../ids.ts';
+import type { ExcerptId, ThemeId, TypeId } from '../ids.ts';
 import {
   byOrder,
   casesInOrder,
@@ -10,14 +10,19 @@ import {
   type Project,
 } from '../project/project.ts';
 import type { Excerpt, Transcript } from '../project/records.ts';
+import { entryOf } from '../project/report-records.ts';
 import { bySpan } from '../text/span.ts';
 import { turnIndexAt } from '../text/turns.ts';
+import { carriedEdits } from './carried-edits.ts';
 import { codePointSpans } from './code-point-spans.ts';
+import { editedQuote, printedQuote } from './printed-quote.ts';
+import { quoteStyle } from './quote-style.ts';
 import type { ReportQuote } from './report-quote.ts';
 
 export interface QuotesInOrder {
   readonly byTheme: ReadonlyMap<ThemeId, readonly ReportQuote[]>;
   readonly byType: ReadonlyMap<TypeId, readonly ReportQuote[]>;
+  readonly byId: ReadonlyMap<ExcerptId, ReportQuote>;
   readonly withoutTheme: readonly ReportQuote[];
 }
 
@@ -25,19 +30,21 @@ export interface QuotesInOrder {
 export function quotesInOrder(project: Project, textOf?: TextOf): QuotesInOrder {
   const byTheme = new Map<ThemeId, ReportQuote[]>();
   const byType = new Map<TypeId, ReportQuote[]>();
+  const byId = new Map<ExcerptId, ReportQuote>();
   const withoutTheme: ReportQuote[] = [];
   const codebook = codebookOf(project);
   for (const transcript of interviewsInOrder(project)) {
     const describe = describer(project, transcript, codebook, textOf);
     for (const excerpt of excerptsInOrder(project, transcript)) {
       const quote = describe(excerpt);
+      byId.set(excerpt.id, quote);
       const themeIds = excerpt.themeIds.filter((id) => project.themes.has(id));
       for (const id of themeIds) push(byTheme, id, quote);
       for (const id of excerpt.typeIds) push(byType, id, quote);
       if (themeIds.length === 0) withoutTheme.push(quote);
     }
   }
-  return { byTheme, byType, withoutTheme };
+  return { byTheme, byType, byId, withoutTheme };
 }
 
 /** The transcripts by case, then in their own order. */
@@ -87,13 +94,22 @@ function describer(
   codebook: Codebook,
   textOf: TextOf | undefined,
 ): (excerpt: Excerpt) => ReportQuote {
+  const { report, settings } = project;
+  const style = quoteStyle(project);
   const inCodePoints = textOf ? codePointSpans(textOf(transcript.id)) : () => null;
   return (excerpt) => {
     const turn = turnIndexAt(transcript.turns, excerpt.start);
+    const caseName = caseNameAt(project, transcript, excerpt);
+    const carried = carriedEdits(excerpt.quote, entryOf(report.quotes, excerpt.id));
+    const words = editedQuote(excerpt.quote, carried.edits, style);
     return {
       excerptId: excerpt.id,
       quote: excerpt.quote,
-      caseName: caseNameAt(project, transcript, excerpt),
+      ...printedQuote(words, caseName.replace(/\s+/g, ' ').trim(), style, settings.language),
+      edits: carried.edits,
+      lostEdits: carried.lost,
+      status: excerpt.status,
+      caseName,
       transcriptId: transcript.id,
       transcriptTitle: transcript.title,
       turn: turn < 0 ? null : turn + 1,

@@ -1,14 +1,26 @@
 import { codedShareOf } from '../analysis/coded-share.ts';
-import { typeCounts } from '../analysis/coded-counts.ts';
 import { frequencies, type Frequencies } from '../analysis/frequencies.ts';
 import type { TextOf } from '../analysis/meter.ts';
 import { caseNamesIn } from '../cases/case-of.ts';
-import { themesInOrder } from '../codebook/tree.ts';
-import type { ThemeId, TranscriptId, TypeId } from '../ids.ts';
-import { byOrder, casesInOrder, transcriptsInOrder, type Project } from '../project/project.ts';
-import type { Approach, Language, TypeKind } from '../project/records.ts';
+import type { TranscriptId } from '../ids.ts';
+import { transcriptsInOrder, type Project } from '../project/project.ts';
+import type { Approach, Language } from '../project/records.ts';
+import {
+  entryOf,
+  REPORT_PARTS,
+  type AppendixId,
+  type QuoteStyle,
+  type ReportPart,
+} from '../project/report-records.ts';
+import { NO_QUESTION, reportOutline, type OutlineEntry } from './outline.ts';
+import { quoteStyle } from './quote-style.ts';
 import { quotesInOrder } from './quotes-in-order.ts';
 import type { ReportQuote } from './report-quote.ts';
+import { reportSections, type ReportSection } from './report-sections.ts';
+import { reportTypes, type ReportType } from './report-types.ts';
+
+export type { ReportFigure, ReportSection } from './report-sections.ts';
+export type { ReportFeature, ReportType } from './report-types.ts';
 
 /** A report as data: what every export prints. Texts are plain; Markdown is named where it is. */
 export interface ReportModel {
@@ -23,11 +35,24 @@ export interface ReportModel {
   readonly method: ReportMethod;
   /** Excerpts by theme and interviewee; counts include sub-themes. */
   readonly table: Frequencies;
-  /** One per theme, in codebook order. */
+  /** One per theme, or research question with its themes, in the order chosen; hidden ones left out. */
   readonly sections: readonly ReportSection[];
   readonly types: readonly ReportType[];
-  /** What carries no theme: no export leaves it out. */
+  /** What carries no theme: left out only where somebody said so. */
   readonly withoutTheme: readonly ReportQuote[];
+  /** Every section, hidden ones too. */
+  readonly outline: readonly OutlineEntry[];
+  /** Which of the parts beside the sections are printed. */
+  readonly shows: Readonly<Record<ReportPart, boolean>>;
+  /** What sections tell of themselves before their text. */
+  readonly counts: boolean;
+  readonly definitions: boolean;
+  /** Markdown, in the part `method`. */
+  readonly methodText: string;
+  readonly style: QuoteStyle;
+  readonly appendices: readonly AppendixId[];
+  /** Texts whose theme or question is gone: kept, and printed nowhere. */
+  readonly unplaced: readonly { readonly id: string; readonly text: string }[];
 }
 
 export interface ReportMethod {
@@ -53,34 +78,6 @@ export interface ReportTranscript {
   readonly excerptCount: number;
 }
 
-export interface ReportSection {
-  readonly themeId: ThemeId;
-  readonly label: string | null;
-  readonly name: string;
-  /** 0 for a top theme. */
-  readonly depth: number;
-  readonly definition: string | null;
-  /** Markdown. */
-  readonly text: string;
-  /** With sub-themes, as in the table: distinct excerpts, and the interviewees they come from. */
-  readonly excerptCount: number;
-  readonly caseCount: number;
-  readonly caseNames: readonly string[];
-  /** Coded with this very theme; those of sub-themes stand in their own sections. */
-  readonly quotes: readonly ReportQuote[];
-}
-
-export interface ReportType {
-  readonly typeId: TypeId;
-  readonly name: string;
-  readonly kind: TypeKind;
-  readonly description: string | null;
-  readonly excerptCount: number;
-  readonly caseCount: number;
-  readonly caseNames: readonly string[];
-  readonly quotes: readonly ReportQuote[];
-}
-
 export interface ReportOptions {
   /** Instead of the report's own title. */
   readonly title?: string;
@@ -89,13 +86,16 @@ export interface ReportOptions {
 }
 
 /**
- * The report of a project: its table, and every excerpt under each of its themes in interview
- * order (case, transcript, position). An excerpt with two themes stands in both sections.
+ * The report of a project. Where nothing was chosen it has its table, and every excerpt under each of
+ * its themes in interview order (case, transcript, position). An excerpt with two themes stands in
+ * both sections.
  */
 export function reportModel(project: Project, options: ReportOptions = {}): ReportModel {
   const { settings, report } = project;
   const table = frequencies(project, { rows: 'theme', columns: 'case', unit: 'excerpts' });
   const quotes = quotesInOrder(project, options.textOf);
+  const outline = reportOutline(project);
+  const shows = shownParts(project);
   return {
     title: options.title ?? (report.title || settings.name),
     projectName: settings.name,
@@ -105,10 +105,34 @@ export function reportModel(project: Project, options: ReportOptions = {}): Repo
     introduction: report.introduction,
     method: methodOf(project),
     table,
-    sections: sectionsOf(project, table, quotes.byTheme),
-    types: typesOf(project, quotes.byType),
-    withoutTheme: quotes.withoutTheme,
+    sections: reportSections({ project, table, quotes }, outline),
+    types: shows.types ? reportTypes(project, quotes) : [],
+    withoutTheme: shows['without-theme'] ? quotes.withoutTheme : [],
+    outline,
+    shows,
+    counts: report.settings.counts,
+    definitions: report.settings.definitions,
+    methodText: entryOf(report.texts, 'method') ?? '',
+    style: quoteStyle(project),
+    appendices: report.settings.appendices,
+    unplaced: unplacedTexts(project),
   };
+}
+
+const shownParts = ({ report }: Project): Record<ReportPart, boolean> =>
+  Object.fromEntries(
+    REPORT_PARTS.map((part) => [part, !entryOf(report.sections, part)?.hidden]),
+  ) as Record<ReportPart, boolean>;
+
+/** Texts of the other way of dividing the report wait for it; they are not without a place. */
+function unplacedTexts({ report, themes, settings }: Project): ReportModel['unplaced'] {
+  const places = new Set<string>([
+    ...[...themes.keys(), ...settings.researchQuestionIds],
+    ...[NO_QUESTION, ...REPORT_PARTS],
+  ]);
+  return Object.entries(report.texts)
+    .filter(([id, text]) => !places.has(id) && text.trim() !== '')
+    .map(([id, text]) => ({ id, text }));
 }
 
 function methodOf(project: Project): ReportMethod {
@@ -137,51 +161,4 @@ function codersAtWork(project: Project): string[] {
   const working = new Set<string>();
   for (const { coderId } of project.excerpts.values()) working.add(coderId);
   return [...project.coders.values()].filter(({ id }) => working.has(id)).map(({ name }) => name);
-}
-
-function sectionsOf(
-  project: Project,
-  table: Frequencies,
-  quotes: ReadonlyMap<ThemeId, readonly ReportQuote[]>,
-): ReportSection[] {
-  return themesInOrder(project.themes).map(({ theme, depth }, row) => {
-    const caseNames = table.columns.filter((_, i) => table.cells[row]?.[i]).map(({ name }) => name);
-    return {
-      themeId: theme.id,
-      label: theme.label,
-      name: theme.name,
-      depth,
-      definition: theme.definition,
-      text: textOfTheme(project, theme.id),
-      excerptCount: table.rowTotals[row] ?? 0,
-      caseCount: caseNames.length,
-      caseNames,
-      quotes: quotes.get(theme.id) ?? [],
-    };
-  });
-}
-
-const textOfTheme = ({ report }: Project, id: ThemeId): string =>
-  Object.hasOwn(report.texts, id) ? (report.texts[id] ?? '') : '';
-
-function typesOf(
-  project: Project,
-  quotes: ReadonlyMap<TypeId, readonly ReportQuote[]>,
-): ReportType[] {
-  const counts = typeCounts(project);
-  const caseNames = casesInOrder(project).map(({ name }) => name);
-  return [...project.types.values()].sort(byOrder).map(({ id, name, kind, description }) => {
-    const own = quotes.get(id) ?? [];
-    const present = new Set(own.map((quote) => quote.caseName));
-    return {
-      typeId: id,
-      name,
-      kind,
-      description,
-      excerptCount: counts.get(id)?.excerptCount ?? 0,
-      caseCount: counts.get(id)?.caseCount ?? 0,
-      caseNames: caseNames.filter((caseName) => present.has(caseName)),
-      quotes: own,
-    };
-  });
 }

@@ -1,11 +1,21 @@
 import type { ExcerptId, TranscriptId } from '../ids.ts';
-import type { Stance } from '../project/records.ts';
+import type { AnchorStatus, Stance } from '../project/records.ts';
+import type { CarriedEdits } from './carried-edits.ts';
+import type { PrintedQuote } from './printed-quote.ts';
 
-/** An excerpt as a report prints it. */
-export interface ReportQuote {
+/**
+ * An excerpt as a report prints it: `printed`, a no-break space, `tag`, `tail`. What was said stands
+ * in `quote`, untouched.
+ */
+export interface ReportQuote extends PrintedQuote {
   readonly excerptId: ExcerptId;
   /** Word for word as in the transcript, line breaks included. */
   readonly quote: string;
+  /** What is printed otherwise than it was said, and what no longer can be. */
+  readonly edits: CarriedEdits['edits'];
+  readonly lostEdits: CarriedEdits['lost'];
+  /** Whether the words were changed after they were coded. */
+  readonly status: AnchorStatus;
   readonly caseName: string;
   readonly transcriptId: TranscriptId;
   readonly transcriptTitle: string;

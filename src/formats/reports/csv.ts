@@ -20,6 +20,7 @@ const COLUMNS = [
   'coder',
   'start',
   'end',
+  'printed',
 ] as const;
 
 interface Heading {
@@ -67,4 +68,5 @@ const cells = (
   quote.coderName,
   quote.codePoints?.start ?? null,
   quote.codePoints?.end ?? null,
+  quote.printed,
 ];

@@ -1,20 +1,43 @@
+import type { Frequencies } from '../../domain/analysis/frequencies.ts';
 import type { ReportModel } from '../../domain/reports/report-model.ts';
 import { ACCENT, INK, SOFT } from './docx-styles.ts';
 import { element, mark, paragraph, run, XmlBlock, type Xml } from './docx-xml.ts';
 import { HEAT_STEPS, STRONGEST, heatStep, largestOf } from './heat.ts';
 import type { ReportWords } from './report-format.ts';
-import { oneLine, sectionTitle, totalsNeedNote } from './wording.ts';
+import { oneLine, themeLine, totalsNeedNote } from './wording.ts';
 
 /** From this many interviewees on, the table lies across the page. */
 const ACROSS_FROM = 11;
 /** More than these cannot be read on a page: the table goes on in a second one. */
-const COLUMNS_PER_TABLE = 20;
+const COLUMNS_PER_TABLE = { upright: 12, across: 20 };
 /** A table of at most so many rows stays on one page. */
 const ROWS_TOGETHER = 25;
 /** Longer names of columns stand upright. */
 const UPRIGHT_FROM = 6;
 
+/** Whether the table of all themes needs pages of its own. */
 export const liesAcross = ({ table }: ReportModel): boolean => table.columns.length >= ACROSS_FROM;
+
+/** A table of counts as it is printed. */
+export interface PrintedTable {
+  readonly table: Frequencies;
+  /** Its number among the report's tables. */
+  readonly number: number;
+  readonly caption: string;
+  /** What stands below it; null for nothing. */
+  readonly note: string | null;
+  /** Whether its page lies across. */
+  readonly across: boolean;
+}
+
+/** The table of all themes. */
+export const themesTable = (model: ReportModel, words: ReportWords): PrintedTable => ({
+  table: model.table,
+  number: 1,
+  caption: words('report.table.caption'),
+  note: totalsNeedNote(model) ? words('report.table.note') : null,
+  across: liesAcross(model),
+});
 
 /** The columns `from` to `to` of the table; the last part holds the totals. */
 interface Part {
@@ -23,19 +46,21 @@ interface Part {
   readonly last: boolean;
 }
 
-/** The table of themes and interviewees with its caption, in as many parts as the page asks for. */
-export function docxTable(model: ReportModel, words: ReportWords): XmlBlock[] {
-  const parts = partsOf(model.table.columns.length);
+/** A table of counts with its caption, in as many parts as the page asks for. */
+export function docxTable(printed: PrintedTable, words: ReportWords): XmlBlock[] {
+  const parts = partsOf(printed);
   const blocks = parts.flatMap((part, i) => [
-    caption(words, parts.length > 1 ? { part: i + 1, parts: parts.length } : null),
-    tableOf(model, words, part),
+    caption(printed, words, parts.length > 1 ? { part: i + 1, parts: parts.length } : null),
+    tableOf(printed, words, part),
   ]);
-  if (totalsNeedNote(model)) blocks.push(paragraph('TableNote', [run(words('report.table.note'))]));
+  if (printed.note !== null) blocks.push(paragraph('TableNote', [run(printed.note)]));
   return blocks.map((block) => new XmlBlock(block));
 }
 
-function partsOf(columnCount: number): Part[] {
-  const count = Math.max(1, Math.ceil(columnCount / COLUMNS_PER_TABLE));
+function partsOf({ table, across }: PrintedTable): Part[] {
+  const columnCount = table.columns.length;
+  const most = COLUMNS_PER_TABLE[across ? 'across' : 'upright'];
+  const count = Math.max(1, Math.ceil(columnCount / most));
   const size = Math.ceil(columnCount / count);
   return Array.from({ length: count }, (_, i) => ({
     from: i * size,
@@ -45,30 +70,34 @@ function partsOf(columnCount: number): Part[] {
 }
 
 /** Numbered by a field: Word counts it into a list of tables. The parts of one table share a number. */
-function caption(words: ReportWords, part: { part: number; parts: number } | null): Xml {
+function caption(
+  { number, caption: text }: PrintedTable,
+  words: ReportWords,
+  part: { part: number; parts: number } | null,
+): Xml {
   const name = words('report.table.name');
   const again = part !== null && part.part > 1;
-  const field = element('w:fldSimple', [run('1')], {
+  const field = element('w:fldSimple', [run(String(number))], {
     'w:instr': ` SEQ ${name} ${again ? '\\c ' : ''}\\* ARABIC `,
   });
   const which = part ? ` ${words('report.table.part', part)}` : '';
   return paragraph(
     'Caption',
-    [run(`${name} `), field, run(`. ${words('report.table.caption')}${which}`)],
+    [run(`${name} `), field, run(`. ${text}${which}`)],
     again ? { before: 400 } : {},
   );
 }
 
-function tableOf(model: ReportModel, words: ReportWords, part: Part): Xml {
-  const { rows, cells, rowTotals, columns } = model.table;
+function tableOf(printed: PrintedTable, words: ReportWords, part: Part): Xml {
+  const { rows, cells, rowTotals, columns } = printed.table;
   const names = columns.slice(part.from, part.to).map(({ name }) => oneLine(name));
-  const widths = columnWidths(model, names.length, part);
+  const widths = columnWidths(printed, names.length, part);
   const figure = figureCells(largestOf(cells), widths.figure);
   const keepNext = rows.length <= ROWS_TOGETHER;
   const body = rows.map((theme, i) =>
     row([
       cell(widths.theme, [
-        paragraph('TableText', [run(sectionTitle(theme))], {
+        paragraph('TableText', [run(themeLine(theme))], {
           keepNext,
           indent: INDENT * Math.min(theme.depth, 4),
         }),
@@ -84,16 +113,16 @@ function tableOf(model: ReportModel, words: ReportWords, part: Part): Xml {
   ];
   const grid = all.map((width) => mark('w:gridCol', { 'w:w': width }));
   return element('w:tbl', [
-    tableProperties(textWidth(model)),
+    tableProperties(textWidth(printed)),
     element('w:tblGrid', grid),
     headerRow(words, names, widths, part.last),
     ...body,
-    totalsRow(model, words, widths, part),
+    totalsRow(printed, words, widths, part),
   ]);
 }
 
 /** Twips between the margins of an A4 page: 16 cm upright, 24.7 cm across. */
-const textWidth = (model: ReportModel): number => (liesAcross(model) ? 14003 : 9071);
+const textWidth = ({ across }: PrintedTable): number => (across ? 14003 : 9071);
 const THEME_WIDTH = { least: 2900, most: 4600 };
 const FIGURE_WIDTH = { wished: 640, most: 1000 };
 const TOTAL_WIDTH = 850;
@@ -104,8 +133,8 @@ interface Widths {
   readonly figure: number;
 }
 
-function columnWidths(model: ReportModel, columnCount: number, part: Part): Widths {
-  const room = textWidth(model) - (part.last ? TOTAL_WIDTH : 0);
+function columnWidths(printed: PrintedTable, columnCount: number, part: Part): Widths {
+  const room = textWidth(printed) - (part.last ? TOTAL_WIDTH : 0);
   const wished = room - columnCount * FIGURE_WIDTH.wished;
   const theme = Math.min(THEME_WIDTH.most, Math.max(THEME_WIDTH.least, wished));
   const share = columnCount > 0 ? Math.floor((room - theme) / columnCount) : 0;
@@ -158,7 +187,7 @@ function headerRow(
   ]);
 }
 
-function totalsRow({ table }: ReportModel, words: ReportWords, widths: Widths, part: Part): Xml {
+function totalsRow({ table }: PrintedTable, words: ReportWords, widths: Widths, part: Part): Xml {
   const sum = (width: number, text: string, style = 'TableFigure'): Xml =>
     cell(width, [paragraph(style, [run(text, { bold: true })])], { rule: 'top' });
   return row([

@@ -10,10 +10,15 @@ import {
   type FileChild,
 } from 'docx';
 import { htmlToContent } from 'docx/html';
-import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
+import type {
+  ReportFigure,
+  ReportModel,
+  ReportSection,
+  ReportType,
+} from '../../domain/reports/report-model.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import { docxStyles, SOFT } from './docx-styles.ts';
-import { docxTable, liesAcross } from './docx-table.ts';
+import { docxTable, liesAcross, themesTable, type PrintedTable } from './docx-table.ts';
 import { packDocx, type DocxSection } from './pack-docx.ts';
 import { lineRuns, paragraph, run, XmlBlock, xmlText, type Xml } from './docx-xml.ts';
 import { markdownHtml } from './markdown-html.ts';
@@ -21,13 +26,15 @@ import type { ReportWords } from './report-format.ts';
 import {
   countsLine,
   methodFacts,
-  NO_BREAK_SPACE,
   oneLine,
   quoteNotes,
   quoteParagraphs,
-  quoteTag,
+  quoteSource,
   sectionTitle,
+  typeCountsLine,
+  typeFacts,
   typeTitle,
+  type Fact,
 } from './wording.ts';
 
 /**
@@ -50,9 +57,11 @@ export function writeDocx(model: ReportModel, words: ReportWords): Promise<Uint8
 /** A wide table lies across pages of its own; everything else stands upright. */
 function pages(model: ReportModel, words: ReportWords): DocxSection[] {
   const opening = [...frontMatter(model, words)];
-  const table = [heading(1, words('report.heading.table')), ...docxTable(model, words)];
+  const table = model.shows.table
+    ? [heading(1, words('report.heading.table')), ...docxTable(themesTable(model, words), words)]
+    : [];
   const rest = [...results(model, words)];
-  return liesAcross(model)
+  return model.shows.table && liesAcross(model)
     ? [page(opening), page(table, true), page(rest)]
     : [page([...opening, ...table, ...rest])];
 }
@@ -115,10 +124,16 @@ function* frontMatter(model: ReportModel, words: ReportWords): Generator<FileChi
   yield new Paragraph({ heading: HeadingLevel.TITLE, text: xmlText(oneLine(model.title)) });
   if (model.title !== model.projectName) yield styled('Subtitle', oneLine(model.projectName));
   yield* prose(model.introduction, 0);
+  if (!model.shows.method) return;
   yield heading(1, words('report.heading.method'));
-  for (const { term, text } of methodFacts(model, words))
-    yield new XmlBlock(paragraph('Facts', [run(`${term}: `, { style: 'FactTerm' }), run(text)]));
+  yield* prose(model.methodText, 1);
+  yield* facts(methodFacts(model, words));
   yield* researchQuestions(model, words);
+}
+
+function* facts(all: readonly Fact[]): Generator<FileChild> {
+  for (const { term, text } of all)
+    yield new XmlBlock(paragraph('Facts', [run(`${term}: `, { style: 'FactTerm' }), run(text)]));
 }
 
 function* researchQuestions({ method }: ReportModel, words: ReportWords): Generator<FileChild> {
@@ -152,17 +167,31 @@ function* sectionOf(
   words: ReportWords,
 ): Generator<FileChild> {
   const level = FIRST_SECTION_LEVEL + section.depth;
-  yield heading(level, sectionTitle(section));
-  if (section.definition)
+  yield heading(level, sectionTitle(section, words));
+  if (section.definition && model.definitions)
     yield styled('Definition', `${words('report.section.definition')}: ${section.definition}`);
-  yield styled('Counts', countsLine(section, model, words));
-  yield* prose(section.text, level);
-  for (const quote of section.quotes) yield* quoteOf(quote, words);
+  if (model.counts) yield styled('Counts', countsLine(section, model, words));
+  if (section.figure) yield* docxTable(sectionTable(section, section.figure, words), words);
+  for (const part of section.parts)
+    if (part.kind === 'text') yield* prose(part.markdown, level);
+    else yield* quoteOf(part.quote, words);
 }
+
+/** The sub-themes by interviewee, beside what is said of them. */
+const sectionTable = (
+  section: ReportSection,
+  { table, number }: ReportFigure,
+  words: ReportWords,
+): PrintedTable => ({
+  ...{ table, number, note: null, across: false },
+  caption: words('report.table.figure', { theme: sectionTitle(section, words) }),
+});
 
 function* typeOf(type: ReportType, model: ReportModel, words: ReportWords): Generator<FileChild> {
   yield heading(FIRST_SECTION_LEVEL, typeTitle(type, words));
-  yield styled('Counts', countsLine(type, model, words));
+  const counts = typeCountsLine(type, model, words);
+  if (counts !== null) yield styled('Counts', counts);
+  yield* facts(typeFacts(type, words));
   if (type.description) yield styled('Normal', type.description);
   for (const quote of type.quotes) yield* quoteOf(quote, words);
 }
@@ -181,13 +210,13 @@ function* quoteOf(
   words: ReportWords,
   shown?: { readonly withMemo: boolean },
 ): Generator<FileChild> {
-  const paragraphs = quoteParagraphs(quote.quote);
+  const paragraphs = quoteParagraphs(quote.printed);
   const notes = quoteNotes(quote, words, shown);
   for (const [i, lines] of paragraphs.entries()) {
     const last = i + 1 === paragraphs.length;
     const rightToLeft = RIGHT_TO_LEFT.test(lines.join(' '));
     const runs = lineRuns(lines, rightToLeft);
-    if (last) runs.push(sourceRun(quote, words));
+    if (last) runs.push(sourceRun(quote));
     const noteFollows = last && notes.length > 0;
     yield new XmlBlock(
       paragraph('Quote', runs, {
@@ -200,8 +229,7 @@ function* quoteOf(
   for (const note of notes) yield styled('QuoteNote', note);
 }
 
-const sourceRun = (quote: ReportQuote, words: ReportWords): Xml =>
-  run(`${NO_BREAK_SPACE}${quoteTag(quote, words)}`, { style: 'QuoteSource' });
+const sourceRun = (quote: ReportQuote): Xml => run(quoteSource(quote), { style: 'QuoteSource' });
 
 /** Text whose first letter is Hebrew, Arabic or of another script that runs from the right. */
 const RIGHT_TO_LEFT =

@@ -32,6 +32,7 @@ caption{caption-side:bottom;text-align:left;color:var(--soft);font-size:12.5px;p
 .d1{padding-left:14px!important}.d2{padding-left:28px!important}.d3{padding-left:42px!important}
 ${heat}
 blockquote{margin:14px 0 14px 28px;font-style:italic;break-inside:avoid}blockquote p{margin:0 0 6px}blockquote cite{font-style:normal;color:var(--soft);white-space:nowrap}
+blockquote.upright{font-style:normal}blockquote.flush{margin-left:0}
 blockquote .note{font-style:normal;margin:0;border-left:2px solid var(--accent);padding-left:10px}
 .prose table{min-width:0;margin:0 0 12px}.prose th,.prose td{border-bottom:1px solid var(--line);padding:4px 14px 4px 0;text-align:left}
 code,pre{font-family:ui-monospace,Consolas,monospace;font-size:.9em}pre{white-space:pre-wrap}

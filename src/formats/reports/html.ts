@@ -1,5 +1,11 @@
 import type { AxisItem } from '../../domain/analysis/axis.ts';
-import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
+import type { Frequencies } from '../../domain/analysis/frequencies.ts';
+import type {
+  ReportFigure,
+  ReportModel,
+  ReportSection,
+  ReportType,
+} from '../../domain/reports/report-model.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import { escapeHtml } from './escape-html.ts';
 import { heatStep, largestOf } from './heat.ts';
@@ -8,16 +14,20 @@ import { markdownHtml } from './markdown-html.ts';
 import type { ReportWords } from './report-format.ts';
 import {
   countsLine,
+  figureCaption,
   methodFacts,
-  NO_BREAK_SPACE,
   oneLine,
   quoteNotes,
   quoteParagraphs,
-  quoteTag,
+  NO_BREAK_SPACE,
   sectionTitle,
+  themeLine,
+  typeCountsLine,
+  typeFacts,
   tableCaption,
   totalsNeedNote,
   typeTitle,
+  type Fact,
 } from './wording.ts';
 
 /** From this many columns on, the table is given the width of the window. */
@@ -49,8 +59,8 @@ const parts = (model: ReportModel, words: ReportWords): string[] => [
   heading(1, model.title),
   ...(model.title === model.projectName ? [] : [paragraph('project', model.projectName)]),
   prose(model.introduction, 1),
-  ...method(model, words),
-  ...table(model, words),
+  ...(model.shows.method ? method(model, words) : []),
+  ...(model.shows.table ? table(model, words) : []),
   heading(2, words('report.heading.sections')),
   ...model.sections.flatMap((section) => sectionOf(section, model, words)),
   ...(model.types.length > 0 ? [heading(2, words('report.heading.types'))] : []),
@@ -70,15 +80,17 @@ const lines = (text: string): string => text.split('\n').map(escapeHtml).join('<
 const prose = (markdown: string, level: number): string =>
   markdown.trim() === '' ? '' : `<div class="prose">\n${markdownHtml(markdown, level)}</div>`;
 
+const factOf = ({ term, text }: Fact): string =>
+  `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(text)}</dd>`;
+
 function method(model: ReportModel, words: ReportWords): string[] {
-  const facts = methodFacts(model, words).map(
-    ({ term, text }) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(text)}</dd>`,
-  );
+  const facts = methodFacts(model, words).map(factOf);
   const questions = model.method.researchQuestions.map(
     (question) => `<li>${escapeHtml(question)}</li>`,
   );
   return [
     heading(2, words('report.heading.method')),
+    prose(model.methodText, 2),
     `<dl>\n${facts.join('\n')}\n</dl>`,
     ...(questions.length === 0
       ? []
@@ -89,8 +101,22 @@ function method(model: ReportModel, words: ReportWords): string[] {
   ];
 }
 
-function table(model: ReportModel, words: ReportWords): string[] {
-  const { columns, rows, cells, rowTotals, columnTotals, total } = model.table;
+const table = (model: ReportModel, words: ReportWords): string[] => [
+  '<section class="table">',
+  heading(2, words('report.heading.table')),
+  ...tableBody(model.table, words, {
+    name: words('report.heading.table'),
+    caption: tableCaption(words, 1),
+  }),
+  ...(totalsNeedNote(model) ? [paragraph('note', words('report.table.note'))] : []),
+  '</section>',
+];
+
+function tableBody(
+  { columns, rows, cells, rowTotals, columnTotals, total }: Frequencies,
+  words: ReportWords,
+  { name, caption }: { readonly name: string; readonly caption: string },
+): string[] {
   const largest = largestOf(cells);
   const upright = columns.some(({ name }) => name.length > UPRIGHT) ? ' class="tall"' : '';
   const header = [
@@ -104,23 +130,19 @@ function table(model: ReportModel, words: ReportWords): string[] {
   });
   const totals = [...columnTotals, total].map((count) => `<td>${count}</td>`).join('');
   return [
-    '<section class="table">',
-    heading(2, words('report.heading.table')),
-    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(words('report.heading.table'))}">`,
+    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(name)}">`,
     `<table${upright}>`,
-    `<caption>${escapeHtml(tableCaption(words, 1))}</caption>`,
+    `<caption>${escapeHtml(caption)}</caption>`,
     `<thead><tr>${header.map((name) => `<th scope="col"><span>${escapeHtml(oneLine(name))}</span></th>`).join('')}</tr></thead>`,
     `<tbody>\n${body.join('\n')}\n</tbody>`,
     `<tfoot><tr><th scope="row">${escapeHtml(words('report.table.total'))}</th>${totals}</tr></tfoot>`,
     '</table>',
     '</div>',
-    ...(totalsNeedNote(model) ? [paragraph('note', words('report.table.note'))] : []),
-    '</section>',
   ];
 }
 
 const rowHeader = (row: AxisItem): string =>
-  `<th scope="row" class="d${Math.min(row.depth, 3)}"><a href="#${anchor(row.id)}">${escapeHtml(sectionTitle(row))}</a></th>`;
+  `<th scope="row" class="d${Math.min(row.depth, 3)}"><a href="#${anchor(row.id)}">${escapeHtml(themeLine(row))}</a></th>`;
 
 const figure = (count: number, largest: number): string =>
   count === 0
@@ -134,40 +156,70 @@ const FIRST_SECTION_LEVEL = 3;
 function sectionOf(section: ReportSection, model: ReportModel, words: ReportWords): string[] {
   const level = Math.min(6, FIRST_SECTION_LEVEL + section.depth);
   return [
-    heading(level, sectionTitle(section), ` id="${anchor(section.themeId)}"`),
-    ...(section.definition
+    heading(level, sectionTitle(section, words), ` id="${anchor(section.id)}"`),
+    ...(section.definition && model.definitions
       ? [paragraph('definition', `${words('report.section.definition')}: ${section.definition}`)]
       : []),
-    paragraph('counts', countsLine(section, model, words)),
-    prose(section.text, level),
-    ...section.quotes.map((quote) => quoteOf(quote, words)),
+    ...(model.counts ? [paragraph('counts', countsLine(section, model, words))] : []),
+    ...(section.figure ? sectionTable(section, section.figure, words) : []),
+    ...section.parts.map((part) =>
+      part.kind === 'text' ? prose(part.markdown, level) : quoteOf(part.quote, model, words),
+    ),
   ];
 }
 
 function typeOf(type: ReportType, model: ReportModel, words: ReportWords): string[] {
+  const counts = typeCountsLine(type, model, words);
+  const facts = typeFacts(type, words);
   return [
     heading(FIRST_SECTION_LEVEL, typeTitle(type, words)),
-    paragraph('counts', countsLine(type, model, words)),
+    ...(counts === null ? [] : [paragraph('counts', counts)]),
     ...(type.description ? [paragraph('description', type.description)] : []),
-    ...type.quotes.map((quote) => quoteOf(quote, words)),
+    ...(facts.length === 0 ? [] : [`<dl>\n${facts.map(factOf).join('\n')}\n</dl>`]),
+    ...type.quotes.map((quote) => quoteOf(quote, model, words)),
   ];
 }
 
-function withoutTheme({ withoutTheme: quotes }: ReportModel, words: ReportWords): string[] {
+/** The sub-themes by interviewee, beside what is said of them. */
+const sectionTable = (
+  section: ReportSection,
+  { table: rows, number }: ReportFigure,
+  words: ReportWords,
+): string[] => [
+  '<div class="table">',
+  ...tableBody(rows, words, {
+    name: sectionTitle(section, words),
+    caption: figureCaption(words, number, sectionTitle(section, words)),
+  }),
+  '</div>',
+];
+
+function withoutTheme(model: ReportModel, words: ReportWords): string[] {
+  const { withoutTheme: quotes } = model;
   if (quotes.length === 0) return [];
   return [
     heading(2, words('report.heading.withoutTheme')),
     paragraph('counts', words('report.withoutTheme.note')),
-    ...quotes.map((quote) => quoteOf(quote, words, { withMemo: true })),
+    ...quotes.map((quote) => quoteOf(quote, model, words, { withMemo: true })),
   ];
 }
 
 /** `dir` lets each paragraph run in its own direction and keeps the tag out of it. */
-function quoteOf(quote: ReportQuote, words: ReportWords, notes?: { withMemo: boolean }): string {
-  const spoken = quoteParagraphs(quote.quote).map(
+function quoteOf(
+  quote: ReportQuote,
+  { style }: ReportModel,
+  words: ReportWords,
+  notes?: { withMemo: boolean },
+): string {
+  const spoken = quoteParagraphs(quote.printed).map(
     (paragraphLines) => `<span dir="auto">${lines(paragraphLines.join('\n'))}</span>`,
   );
-  const tag = `<cite>${escapeHtml(quoteTag(quote, words))}</cite>`;
+  const tag = `${NO_BREAK_SPACE}<cite>${escapeHtml(quote.tag)}</cite>${escapeHtml(quote.tail)}`;
   const below = quoteNotes(quote, words, notes).map((text) => paragraph('note', text));
-  return `<blockquote>\n<p>${spoken.join('</p>\n<p>')}${NO_BREAK_SPACE}${tag}</p>\n${below.join('\n')}</blockquote>`;
+  const look = [
+    ...(style.italics && quote.layout === 'block' ? [] : ['upright']),
+    ...(style.indent && quote.layout === 'block' ? [] : ['flush']),
+  ].join(' ');
+  const className = look === '' ? '' : ` class="${look}"`;
+  return `<blockquote${className}>\n<p>${spoken.join('</p>\n<p>')}${tag}</p>\n${below.join('\n')}</blockquote>`;
 }

@@ -1,17 +1,28 @@
-import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
+import type { Frequencies } from '../../domain/analysis/frequencies.ts';
+import type {
+  ReportFigure,
+  ReportModel,
+  ReportSection,
+  ReportType,
+} from '../../domain/reports/report-model.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import { escapeMarkdown, escapeMarkdownLine } from './escape-markdown.ts';
 import type { ReportWords } from './report-format.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 import {
   countsLine,
+  figureCaption,
   methodFacts,
   quoteNotes,
-  quoteTag,
+  quoteSource,
   sectionTitle,
+  themeLine,
+  typeCountsLine,
+  typeFacts,
   tableCaption,
   totalsNeedNote,
   typeTitle,
+  type Fact,
 } from './wording.ts';
 
 /** The report as Markdown: blocks with a blank line between. */
@@ -20,8 +31,8 @@ export function writeMarkdown(model: ReportModel, words: ReportWords): string {
     heading(1, model.title),
     model.title === model.projectName ? '' : escapeMarkdown(model.projectName),
     safeMarkdown(model.introduction, 1),
-    ...method(model, words),
-    ...table(model, words),
+    ...(model.shows.method ? method(model, words) : []),
+    ...(model.shows.table ? table(model, words) : []),
     heading(2, words('report.heading.sections')),
     ...model.sections.flatMap((section) => sectionOf(section, model, words)),
     model.types.length > 0 ? heading(2, words('report.heading.types')) : '',
@@ -34,23 +45,33 @@ export function writeMarkdown(model: ReportModel, words: ReportWords): string {
 const heading = (level: number, text: string): string =>
   `${'#'.repeat(level)} ${escapeMarkdown(text)}`;
 
+const facts = (all: readonly Fact[]): string =>
+  all.map(({ term, text }) => `- **${escapeMarkdown(term)}:** ${escapeMarkdown(text)}`).join('\n');
+
 function method(model: ReportModel, words: ReportWords): string[] {
-  const facts = methodFacts(model, words).map(
-    ({ term, text }) => `- **${escapeMarkdown(term)}:** ${escapeMarkdown(text)}`,
-  );
   const questions = model.method.researchQuestions.map(
     (question, i) => `${i + 1}. ${escapeMarkdown(question)}`,
   );
   return [
     heading(2, words('report.heading.method')),
-    facts.join('\n'),
+    safeMarkdown(model.methodText, 2),
+    facts(methodFacts(model, words)),
     questions.length > 0 ? `**${escapeMarkdown(words('report.method.researchQuestions'))}**` : '',
     questions.join('\n'),
   ];
 }
 
-function table(model: ReportModel, words: ReportWords): string[] {
-  const { columns, rows, cells, rowTotals, columnTotals, total } = model.table;
+const table = (model: ReportModel, words: ReportWords): string[] => [
+  heading(2, words('report.heading.table')),
+  tableLines(model.table, words),
+  escapeMarkdown(tableCaption(words, 1)),
+  totalsNeedNote(model) ? escapeMarkdown(words('report.table.note')) : '',
+];
+
+function tableLines(
+  { columns, rows, cells, rowTotals, columnTotals, total }: Frequencies,
+  words: ReportWords,
+): string {
   const header = [
     words('report.table.theme'),
     ...columns.map(({ name }) => name),
@@ -60,18 +81,13 @@ function table(model: ReportModel, words: ReportWords): string[] {
     header.map(escapeMarkdown),
     header.map((_, i) => (i === 0 ? ':--' : '--:')),
     ...rows.map((row, i) => [
-      indented(escapeMarkdown(sectionTitle(row)), row.depth),
+      indented(escapeMarkdown(themeLine(row)), row.depth),
       ...(cells[i] ?? []),
       rowTotals[i] ?? 0,
     ]),
     [words('report.table.total'), ...columnTotals, total].map((cell) => `**${cell}**`),
   ];
-  return [
-    heading(2, words('report.heading.table')),
-    lines.map((line) => `| ${line.join(' | ')} |`).join('\n'),
-    escapeMarkdown(tableCaption(words, 1)),
-    totalsNeedNote(model) ? escapeMarkdown(words('report.table.note')) : '',
-  ];
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
 /** Cells cannot be indented by white space; sub-themes are led by a dash each. */
@@ -83,21 +99,33 @@ const FIRST_SECTION_LEVEL = 3;
 function sectionOf(section: ReportSection, model: ReportModel, words: ReportWords): string[] {
   const level = Math.min(6, FIRST_SECTION_LEVEL + section.depth);
   return [
-    heading(level, sectionTitle(section)),
-    section.definition
+    heading(level, sectionTitle(section, words)),
+    section.definition && model.definitions
       ? emphasised(`${words('report.section.definition')}: ${section.definition}`)
       : '',
-    escapeMarkdown(countsLine(section, model, words)),
-    safeMarkdown(section.text, level),
-    ...section.quotes.map((quote) => quoteOf(quote, words)),
+    model.counts ? escapeMarkdown(countsLine(section, model, words)) : '',
+    ...(section.figure ? sectionTable(section, section.figure, words) : []),
+    ...section.parts.map((part) =>
+      part.kind === 'text' ? safeMarkdown(part.markdown, level) : quoteOf(part.quote, words),
+    ),
   ];
 }
+
+const sectionTable = (
+  section: ReportSection,
+  { table: rows, number }: ReportFigure,
+  words: ReportWords,
+): string[] => [
+  tableLines(rows, words),
+  escapeMarkdown(figureCaption(words, number, sectionTitle(section, words))),
+];
 
 function typeOf(type: ReportType, model: ReportModel, words: ReportWords): string[] {
   return [
     heading(FIRST_SECTION_LEVEL, typeTitle(type, words)),
-    escapeMarkdown(countsLine(type, model, words)),
+    escapeMarkdown(typeCountsLine(type, model, words) ?? ''),
     type.description ? paragraph(type.description) : '',
+    facts(typeFacts(type, words)),
     ...type.quotes.map((quote) => quoteOf(quote, words)),
   ];
 }
@@ -122,7 +150,7 @@ const paragraph = (text: string): string =>
  * continuation, so that the quote stands in the file as it was said and can be found there.
  */
 function quoteOf(quote: ReportQuote, words: ReportWords, notes?: { withMemo: boolean }): string {
-  const spoken = `> ${paragraph(quote.quote)} ${escapeMarkdown(quoteTag(quote, words))}`;
+  const spoken = `> ${paragraph(quote.printed)} ${escapeMarkdown(quoteSource(quote))}`;
   const below = quoteNotes(quote, words, notes).map((text) => `> ${emphasised(text)}`);
   return [spoken, ...below].join('\n>\n');
 }

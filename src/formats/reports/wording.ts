@@ -35,8 +35,12 @@ function coverage({ language }: ReportModel, share: number, words: ReportWords):
 }
 
 /** The number and the name of a theme, in one line. */
-export const sectionTitle = ({ label, name }: Pick<ReportSection, 'label' | 'name'>): string =>
+export const themeLine = ({ label, name }: Pick<ReportSection, 'label' | 'name'>): string =>
   oneLine(label ? `${label} ${name}` : name);
+
+/** What stands over a section. */
+export const sectionTitle = (section: ReportSection, words: ReportWords): string =>
+  section.kind === 'no-question' ? words('report.section.noQuestion') : themeLine(section);
 
 /** The name of a type and its kind. */
 export const typeTitle = ({ name, kind }: ReportType, words: ReportWords): string =>
@@ -61,12 +65,11 @@ export function countsLine(
   return `${excerpts} · ${cases}${names}`;
 }
 
-/** Whose words a quote is, e.g. "(H2)". */
-export const quoteTag = (quote: ReportQuote, words: ReportWords): string =>
-  words('report.quote.tag', { name: oneLine(quote.caseName) });
-
 /** Keeps whose words they are on the line of the last word. */
 export const NO_BREAK_SPACE = '\u00a0';
+
+/** Whose words a quote is, as it stands after them: " (H2)", with the full stop where that comes last. */
+export const quoteSource = ({ tag, tail }: ReportQuote): string => NO_BREAK_SPACE + tag + tail;
 
 /** What stands below a quote: that it is a deviant case and why; its memo where asked for. */
 export function quoteNotes(
@@ -83,6 +86,29 @@ export function quoteNotes(
 const note = (term: string, text: string | null): string =>
   text ? `${term}: ${text}` : `${term}.`;
 
+/** What makes a type beside its excerpts: who belongs to it, what it is known by, who stands for it. */
+export function typeFacts(type: ReportType, words: ReportWords): Fact[] {
+  const { memberNames, features, exemplar } = type;
+  const fact = (term: string, parts: readonly string[]): Fact[] =>
+    parts.length === 0 ? [] : [{ term: words(`report.type.${term}`), text: parts.join(', ') }];
+  const known = features.map(({ name, note }) => oneLine(note ? `${name} – ${note}` : name));
+  return [
+    ...fact('members', memberNames.map(oneLine)),
+    ...fact('features', known),
+    ...fact('exemplar', exemplar.caseName === null ? [] : [oneLine(exemplar.caseName)]),
+  ];
+}
+
+/** "No excerpts" is not said of a type that interviewees were given to as a whole. */
+export const typeCountsLine = (
+  type: ReportType,
+  model: ReportModel,
+  words: ReportWords,
+): string | null =>
+  type.excerptCount === 0 && typeFacts(type, words).length > 0
+    ? null
+    : countsLine(type, model, words);
+
 /** The paragraphs of a quote, each as its lines: a blank line in the transcript parts them. */
 export const quoteParagraphs = (quote: string): string[][] =>
   quote.split(/\n[^\S\n]*\n\s*/).map((paragraph) => paragraph.split('\n'));
@@ -90,6 +116,10 @@ export const quoteParagraphs = (quote: string): string[][] =>
 /** "Table 1. Number of excerpts by theme and interviewee." */
 export const tableCaption = (words: ReportWords, number: number): string =>
   `${words('report.table.name')} ${number}. ${words('report.table.caption')}`;
+
+/** The caption of a section's table: its theme's sub-themes by interviewee. */
+export const figureCaption = (words: ReportWords, number: number, theme: string): string =>
+  `${words('report.table.name')} ${number}. ${words('report.table.figure', { theme })}`;
 
 /** Whether the totals are not the sums a reader would check them by. */
 export function totalsNeedNote({ table }: ReportModel): boolean {

@@ -173,7 +173,7 @@ export function reportPage(
 
 const contentsOf = ({ sections }: ReportModel, { number }: Formats): Link[] =>
   sections.map((section) => ({
-    href: `#t-${section.themeId}`,
+    href: `#t-${section.id}`,
     title: themeTitle(section),
     indent: indentAt(section.depth),
     count: number(section.excerptCount),
@@ -212,18 +212,17 @@ function tableOf({ table }: ReportModel, words: Translate, { number }: Formats):
 type MakeQuote = (quote: ReportQuote, options?: { readonly withMemo: boolean }) => Quote;
 
 function quoteMaker(base: string, words: Translate, t: Translate): MakeQuote {
-  const tagOf = sentence(words, 'report.quote.tag', 'name');
   const placeOf = sentence(t, 'report-page.turn', 'turn');
   return (quote, options) => {
-    const { excerptId, transcriptId, caseName, turn } = quote;
+    const { excerptId, transcriptId, turn } = quote;
     const notes: string[] = [];
     if (quote.deviant) notes.push(noteOf(words('report.quote.deviant'), quote.deviantReason));
     if (options?.withMemo && quote.memo) notes.push(noteOf(words('report.quote.memo'), quote.memo));
     return {
       id: excerptId,
       href: `${base}/code/${transcriptId}#e-${excerptId}`,
-      text: quote.quote,
-      tag: tagOf(caseName),
+      text: quote.printed,
+      tag: quote.tag,
       place: turn === null ? quote.transcriptTitle : placeOf(turn),
       notes,
     };
@@ -250,7 +249,7 @@ function sectionOf(
 ): Section {
   const level = Math.min(DEEPEST_HEADING, FIRST_SECTION_LEVEL + section.depth);
   return {
-    id: section.themeId,
+    id: section.id,
     tag: `h${level}`,
     title: themeTitle(section),
     definition:

@@ -146,9 +146,9 @@ const OVERTAKEN: Overtaken[] = [
     theirs: () => [{ kind: 'change-project', changes: { name: 'Theirs' } }],
   },
   {
-    name: 'report texts beside which others were written',
+    name: 'a text of the report that was written on',
     mine: () => ({ kind: 'change-report', changes: { texts: { A: 'mine' } } }),
-    theirs: () => [{ kind: 'change-report', changes: { texts: { A: 'mine', B: 'theirs' } } }],
+    theirs: () => [{ kind: 'change-report', changes: { texts: { A: 'mine, theirs' } } }],
   },
 ];
 

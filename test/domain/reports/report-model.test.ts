@@ -111,6 +111,13 @@ describe('the report model', () => {
     expect(model.sections[1]?.quotes[0]).toEqual({
       excerptId: expect.any(String) as string,
       quote: 'beta gamma',
+      printed: 'beta gamma',
+      tag: '(H1)',
+      tail: '',
+      layout: 'block',
+      edits: [],
+      lostEdits: [],
+      status: 'anchored',
       caseName: 'H1',
       transcriptId: built.transcriptId('First'),
       transcriptTitle: 'First',

@@ -1,3 +1,4 @@
+import type { ThemeId } from '../../../src/domain/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/domain/project/records.ts';
 import { REPORT_FORMATS } from '../../../src/formats/reports/registry.ts';
@@ -38,7 +39,13 @@ describe('the words of reports', () => {
         ...model,
         method: { ...model.method, approach: 'theory-driven' as const },
         types: model.types.flatMap((type) =>
-          (['authentic', 'general'] as const).map((kind) => ({ ...type, kind })),
+          (['authentic', 'general'] as const).map((kind) => ({
+            ...type,
+            kind,
+            memberNames: ['a'],
+            features: [{ themeId: '1' as ThemeId, name: 'b', note: null, evidence: [] }],
+            exemplar: { caseName: 'a', quote: null },
+          })),
         ),
       },
       {
@@ -52,6 +59,8 @@ describe('the words of reports', () => {
         ...model,
         sections: model.sections.map((section) => ({
           ...section,
+          kind: 'no-question' as const,
+          figure: { kind: 'table' as const, number: 2, table: model.table },
           excerptCount: 0,
           quotes: section.quotes.map((quote, i) => ({
             ...quote,

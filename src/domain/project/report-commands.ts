@@ -1,0 +1,34 @@
+import type { ExcerptId } from '../ids.ts';
+import type { QuoteEdit, ReportText, SectionChoice } from './report-records.ts';
+
+export type SectionChanges = {
+  readonly [K in keyof SectionChoice]?: SectionChoice[K] | undefined;
+} & {
+  /** Markdown. */
+  readonly text?: string | undefined;
+};
+
+export type ReportCommand =
+  | { readonly kind: 'change-report'; readonly changes: Partial<ReportText> }
+  | {
+      readonly kind: 'change-report-sections';
+      readonly sections: readonly { readonly id: string; readonly changes: SectionChanges }[];
+    }
+  | {
+      readonly kind: 'move-report-section';
+      readonly id: string;
+      /** Place among the sections beside it, the section itself not counted. */
+      readonly index: number;
+    }
+  | {
+      /** What is printed of an excerpt; none prints it word for word. */
+      readonly kind: 'edit-quote';
+      readonly excerptId: ExcerptId;
+      readonly edits: readonly QuoteEdit[];
+    }
+  | {
+      readonly kind: 'answer-check';
+      readonly key: string;
+      /** Why it is meant so; null takes the answer back. */
+      readonly answer: string | null;
+    };
