@@ -3,9 +3,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataFolderInUse } from './app/errors.ts';
 import type { Workspace } from './app/workspace.ts';
+import { runCommandLine } from './command-line.ts';
 import { composeServices, localHosts } from './compose.ts';
 import { openFileStore } from './storage/files/open-file-store.ts';
 import { openBrowser } from './system/open-browser.ts';
+import { removeServedAddress, writeServedAddress } from './system/served-address.ts';
 import { createApp } from './web/app.ts';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -19,6 +21,9 @@ const settings = {
   noOpen: process.env['NO_OPEN'] !== undefined,
 };
 
+const log = (what: string, error: unknown): void =>
+  console.error(new Date().toISOString(), what, error);
+
 async function start(): Promise<void> {
   if (!LOOPBACK.has(settings.host))
     throw new Refusal(
@@ -29,8 +34,6 @@ async function start(): Promise<void> {
       `PORT=${process.env['PORT'] ?? ''} is not a port: use a number from 1 to 65535.`,
     );
   const store = await openFileStore(settings.dataFolder);
-  const log = (what: string, error: unknown): void =>
-    console.error(new Date().toISOString(), what, error);
   const services = await composeServices({
     root,
     store,
@@ -41,6 +44,7 @@ async function start(): Promise<void> {
   await listen(server);
   const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
   const address = `http://${name}:${settings.port}`;
+  await writeServedAddress(settings.dataFolder, address);
   console.log(`Teema is ready at ${address}`);
   if (!settings.noOpen) openBrowser(address);
   closeOnSignal(server, services.workspace);
@@ -60,7 +64,9 @@ function closeOnSignal(server: Server, workspace: Workspace): void {
     closing = true;
     server.close();
     server.closeAllConnections();
-    void workspace.close().finally(() => process.exit(0));
+    void removeServedAddress(settings.dataFolder)
+      .then(() => workspace.close())
+      .finally(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
 }
@@ -80,7 +86,14 @@ function sentence(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-start().catch((error: unknown) => {
+const args = process.argv.slice(2);
+const running =
+  args.length === 0
+    ? start()
+    : runCommandLine(args, { root, dataFolder: settings.dataFolder, log }).then((code) => {
+        process.exitCode = code;
+      });
+running.catch((error: unknown) => {
   console.error(sentence(error));
   process.exit(1);
 });

@@ -69,10 +69,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   'client/': { own: ['client/', 'domain/', 'markup/'], never: ['domain/language/'] },
   // The clock, ids, the example's files, the browser: what the ports need of the machine.
   'system/': { own: ['system/', 'app/', 'domain/'], npm: oneOf('uuid'), node: any },
+  // Commands speak to the app as a browser does.
+  'cli/': { own: ['cli/', 'domain/'], node: any },
   'launch/': { own: ['launch/'], node: any },
   // The composition root.
   'main.ts': { own: [''], npm: any, node: any },
   'compose.ts': { own: [''], npm: any, node: any },
+  'command-line.ts': { own: [''], npm: any, node: any },
 };
 
 interface Import {

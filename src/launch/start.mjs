@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { ensureBuilt, ensureInstalled, launch } from './ensure.mjs';
 
 await launch(async () => {

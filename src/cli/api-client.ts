@@ -1,0 +1,79 @@
+import { CommandFailed } from './world.ts';
+
+/** What the app refused, in its own words. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'Refused';
+  }
+}
+
+export interface ProjectLine {
+  readonly id: string;
+  readonly name: string;
+  readonly transcriptCount: number;
+  readonly excerptCount: number;
+  readonly changedAt: string;
+}
+
+/** The app's HTTP API, as the commands need it. */
+export class ApiClient {
+  readonly #api: string;
+  readonly #language: string;
+
+  constructor(address: string, language: string) {
+    this.#api = `${address}/api/v1`;
+    this.#language = language;
+  }
+
+  async projects(): Promise<readonly ProjectLine[]> {
+    const { projects } = await this.#json<{ projects: ProjectLine[] }>('/projects');
+    return projects;
+  }
+
+  createProject(name: string): Promise<{ readonly id: string; readonly name: string }> {
+    return this.#json('/projects', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name, language: this.#language }),
+    });
+  }
+
+  async report(project: string, format: string): Promise<Uint8Array> {
+    const path = `/projects/${encodeURIComponent(project)}/report.${encodeURIComponent(format)}`;
+    return new Uint8Array(await (await this.#send(path)).arrayBuffer());
+  }
+
+  /** @param path below the project, e.g. "import/codings" */
+  upload<T>(
+    project: string,
+    path: string,
+    field: string,
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Promise<T> {
+    const body = new FormData();
+    for (const { name, bytes } of files) body.append(field, new Blob([Buffer.from(bytes)]), name);
+    return this.#json<T>(`/projects/${encodeURIComponent(project)}/${path}`, {
+      method: 'POST',
+      body,
+    });
+  }
+
+  async #json<T>(path: string, init?: RequestInit): Promise<T> {
+    return (await (await this.#send(path, init)).json()) as T;
+  }
+
+  async #send(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...(init.headers as Record<string, string> | undefined) };
+    headers['Accept-Language'] = this.#language;
+    const response = await fetch(this.#api + path, { ...init, headers }).catch((error: unknown) => {
+      throw new CommandFailed('no-answer', { address: this.#api, why: String(error) });
+    });
+    if (response.ok) return response;
+    const problem = (await response.json().catch(() => ({}))) as { detail?: string };
+    throw new Refused(response.status, problem.detail ?? `${response.status} ${path}`);
+  }
+}

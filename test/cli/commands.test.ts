@@ -1,0 +1,146 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openFileStore } from '../../src/storage/files/open-file-store.ts';
+import { INTERVIEW } from '../support/client.ts';
+import { root } from '../support/start-app.ts';
+
+const CODINGS =
+  'transcript,quote,theme\nH1,hoidetaan mitä luvataan,Vastuu\nH1,ei ole siellä,Vastuu\n';
+
+let folder: string;
+let data: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'teema-cli-'));
+  data = path.join(folder, 'data');
+  await writeFile(path.join(folder, 'H1.txt'), INTERVIEW);
+  await writeFile(path.join(folder, 'codings.csv'), CODINGS);
+  await writeFile(path.join(folder, 'broken.docx'), 'no document');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const start = (args: readonly string[], env: Record<string, string> = {}): ChildProcess =>
+  spawn(process.execPath, [path.join(root, 'dist/main.js'), ...args], {
+    cwd: folder,
+    env: { ...process.env, DATA_DIR: data, NO_OPEN: '1', LC_ALL: 'en_US.UTF-8', ...env },
+  });
+
+/** Runs a command to its end, as a shell would. */
+async function teema(...args: string[]): Promise<{ code: number; out: Buffer; said: string }> {
+  const child = start(args);
+  const out: Buffer[] = [];
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, out: Buffer.concat(out), said };
+}
+
+describe('the command line', { timeout: 60_000 }, () => {
+  it('imports, lists and reports without a browser', async () => {
+    const imported = await teema(
+      ...['import', '--project', 'Opinnäyte', '--create', 'codings.csv', 'H1.txt'],
+    );
+    expect(imported.said).toContain('H1: ');
+    expect(imported.code).toBe(1);
+    expect(imported.said).toContain('row 3');
+
+    const listed = await teema('list');
+    expect(listed.out.toString()).toMatch(/^[\w-]+\t1 transcripts, 1 excerpts\tOpinnäyte\n$/);
+
+    const report = await teema('report', '-p', 'opinnäyte', '--out', 'luku.md');
+    expect(report.said).toContain('luku.md');
+    expect(report.code).toBe(0);
+    expect(await readFile(path.join(folder, 'luku.md'), 'utf8')).toContain(
+      'hoidetaan mitä luvataan',
+    );
+
+    const piped = await teema('report', '-p', 'Opinnäyte', '--format', 'json', '--out', '-');
+    expect(JSON.parse(piped.out.toString())).toMatchObject({ projectName: 'Opinnäyte' });
+    expect(piped.said).toBe('');
+
+    await teema('report', '-p', 'Opinnäyte');
+    const word = await readFile(path.join(folder, 'Opinnäyte.docx'));
+    expect(word.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('keeps what it can and names each file that was refused', async () => {
+    const { code, said } = await teema(
+      ...['import', '--project', 'X', '--create', 'H1.txt', 'broken.docx'],
+    );
+    expect(code).toBe(1);
+    expect(said).toContain('Not imported: broken.docx');
+    expect((await teema('list')).out.toString()).toContain('1 transcripts');
+  });
+
+  it('says what went wrong and what there is', async () => {
+    const nothing = await teema('report', '--project', 'X');
+    expect(nothing.code).toBe(1);
+    expect(nothing.said).toContain('no projects yet');
+    await teema('import', '--project', 'Thesis', '--create', 'H1.txt');
+    const other = await teema('report', '--project', 'Tesis');
+    expect(other.said).toContain('no project “Tesis”');
+    expect(other.said).toContain('Thesis');
+    const format = await teema('report', '--project', 'Thesis', '--format', 'pptx');
+    expect(format.code).toBe(1);
+    const gone = await teema('import', '--project', 'Thesis', 'none.txt');
+    expect(gone.said).toContain('none.txt');
+    const unwritable = await teema('report', '-p', 'Thesis', '-o', 'no/such/folder/x.md');
+    expect(unwritable.code).toBe(1);
+    expect(unwritable.said).toContain('cannot be written');
+  });
+
+  it.each([
+    [['reprot'], 'no command'],
+    [['report'], '--project'],
+    [['report', '--projekt', 'X'], 'not understood'],
+    [['import', '--project', 'X'], 'Name the files'],
+    [['import', '--project', 'X', '--as', 'pictures', 'H1.txt'], 'transcripts, codings'],
+  ])('%j is not understood, and told so', async (args, words) => {
+    const { code, said, out } = await teema(...args);
+    expect(code).toBe(2);
+    expect(said).toContain(words);
+    expect(said).toContain('teema help');
+    expect(out.toString()).toBe('');
+  });
+
+  it('helps in the language of the terminal', async () => {
+    expect((await teema('help')).out.toString()).toContain('teema report');
+    expect((await teema('report', '--help')).out.toString()).toContain('--out');
+    const child = start(['help'], { LC_ALL: 'fi_FI.UTF-8' });
+    let out = '';
+    child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    await once(child, 'close');
+    expect(out).toContain('projektin raportti');
+  });
+
+  it('asks the app that is running', async () => {
+    const app = start([], { PORT: '45327' });
+    try {
+      const [line] = (await once(app.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+      expect(line.toString()).toContain('45327');
+      const imported = await teema('import', '--project', 'Live', '--create', 'H1.txt');
+      expect(imported.said).toContain('H1: ');
+      const answer = await fetch('http://127.0.0.1:45327/api/v1/projects');
+      expect(await answer.json()).toMatchObject({ projects: [{ name: 'Live' }] });
+    } finally {
+      app.kill();
+      await once(app, 'close');
+    }
+    expect((await teema('list')).out.toString()).toContain('Live');
+  });
+
+  it('does not open a folder that another process holds', async () => {
+    const store = await openFileStore(data);
+    try {
+      const { code, said } = await teema('list');
+      expect(code).toBe(1);
+      expect(said).toContain(`${process.pid}`);
+    } finally {
+      await store.close();
+    }
+  });
+});
