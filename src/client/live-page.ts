@@ -28,7 +28,7 @@ async function redraw(later: () => void): Promise<void> {
   waiting = isBusy(main) || document.hidden;
   if (!main || waiting) return;
   const address = location.href;
-  const response = await fetch(address).catch(() => null);
+  const response = await fetch(wholeOf(main, address)).catch(() => null);
   if (!response?.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   // Who has gone on to another part of the page meanwhile does not want this one back.
@@ -44,6 +44,14 @@ async function redraw(later: () => void): Promise<void> {
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   if (focused) document.getElementById(focused)?.focus();
   document.dispatchEvent(new CustomEvent('teema:redrawn'));
+}
+
+/** The page with all its rows, where it comes with the first of them. */
+function wholeOf({ dataset }: HTMLElement, address: string): string {
+  const url = new URL(address);
+  for (const [name, value] of new URLSearchParams(dataset['whole']))
+    url.searchParams.set(name, value);
+  return url.href;
 }
 
 /** Somebody is writing here, or the page holds its main part back (an upload is running). */

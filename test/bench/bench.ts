@@ -7,6 +7,7 @@ import { open } from './open.ts';
 import type { Row } from './row.ts';
 import type { Scenario } from './scenario.ts';
 import { Scratch } from './scratch.ts';
+import { reductions } from './reductions.ts';
 import { search } from './search.ts';
 import { select } from './select.ts';
 import { start } from './start.ts';
@@ -22,6 +23,7 @@ const SCENARIOS: readonly Scenario[] = [
   select,
   search,
   codebook,
+  reductions,
   analysis,
   start,
   memory,

@@ -5,6 +5,7 @@ import { makeProject, withWorkspace, type MadeProject } from './make-project.ts'
 import { inTurn, msOf } from './measuring.ts';
 import { atMost, type Row } from './row.ts';
 import type { Scenario } from './scenario.ts';
+import { opened, served } from './long-page.ts';
 import { startApp, startBareServer, type RunningServer } from './servers.ts';
 import { median } from './statistics.ts';
 
@@ -12,8 +13,6 @@ const THEMES = 2_000;
 const EXCERPTS = 10_000;
 const TRANSCRIPTS = 50;
 const WORDS = 3_000;
-const TIMES = 15;
-const BROWSER_TIMES = 7;
 const MERGES = 9;
 const PAGE = '2,000 themes + 10,000 excerpts';
 
@@ -30,12 +29,20 @@ export const codebook: Scenario = {
     const { large, gathered } = await scratch.once('codebook', prepare);
     const app = await startApp(scratch, scratch.path('codebook'));
     const bare = await startBareServer(scratch);
+    const page = {
+      name: `codebook of ${PAGE}`,
+      path: `/projects/${large.id}/themes`,
+      readable: 'codebookReadable',
+      whole: 'codebookWhole',
+      budget: atMost(300),
+      browserBudget: atMost(300),
+    };
     const rows = [
-      await served(app, bare, large),
-      await opened(app, bare, large),
+      await served(app, bare, page),
+      ...(await opened(app, bare, page)),
       await filtered(app, large),
-      await merged(app, bare, gathered, 0),
-      await merged(app, bare, gathered, 1),
+      ...(await merged(app, bare, gathered, 0)),
+      ...(await merged(app, bare, gathered, 1)),
     ];
     await Promise.all([app.stop(), bare.stop()]);
     return rows;
@@ -48,49 +55,6 @@ const prepare = (folder: string): Promise<Prepared> =>
     const make = (themes: number): Promise<MadeProject> =>
       makeProject(workspace, { name: `${themes} themes`, texts, themes, excerpts: EXCERPTS });
     return { large: await make(THEMES), gathered: await make(1) };
-  });
-
-const themesPath = ({ id }: MadeProject): string => `/projects/${id}/themes`;
-
-async function served(app: RunningServer, bare: RunningServer, project: MadeProject): Promise<Row> {
-  const path = themesPath(project);
-  const { length } = (await app.client.ask(path)).body;
-  const { figure, yardstick } = await inTurn(
-    TIMES,
-    () => msOf(app.client.ask(path)),
-    () => msOf(bare.client.ask(`/${length}`)),
-  );
-  return {
-    name: `codebook of ${PAGE}: HTML complete (${(length / 1e6).toFixed(1)} MB)`,
-    value: median(figure),
-    unit: 'ms',
-    yardstick: median(yardstick),
-  };
-}
-
-const opened = (app: RunningServer, bare: RunningServer, project: MadeProject): Promise<Row> =>
-  withPage(app.client.origin, async (page) => {
-    const path = themesPath(project);
-    const { length } = (await app.client.ask(path)).body;
-    await page.goto(app.client.origin + path);
-    const { figure, yardstick } = await inTurn(
-      BROWSER_TIMES,
-      async () => {
-        await page.goto(app.client.origin + path);
-        return probed(page, 'codebookReadable');
-      },
-      async () => {
-        await page.goto(`${bare.client.origin}/${length}`);
-        return probed(page, 'loaded');
-      },
-    );
-    return {
-      name: `codebook of ${PAGE}: readable in the browser`,
-      value: median(figure),
-      unit: 'ms',
-      yardstick: median(yardstick),
-      budget: atMost(300),
-    };
   });
 
 const QUERY = 'teema 17';
@@ -133,30 +97,30 @@ async function merged(
   bare: RunningServer,
   project: MadeProject,
   listeners: number,
-): Promise<Row> {
+): Promise<Row[]> {
   const base = `/api/v1/projects/${project.id}`;
   const from = project.themeIds[0] ?? '';
   const { body } = await app.client.post(`${base}/themes`, { name: 'Into' });
   const { id: into } = JSON.parse(body.toString()) as { id: string };
   const stopped = new AbortController();
   for (let nth = 0; nth < listeners; nth++) await listen(app, base, stopped.signal);
+  const undone: number[] = [];
   const { figure, yardstick } = await inTurn(
     MERGES,
     async () => {
       const ms = await msOf(app.client.post(`${base}/themes/${from}/merge`, { into }));
-      await app.client.post(`${base}/undo`, {});
+      undone.push(await msOf(app.client.post(`${base}/undo`, {})));
       return ms;
     },
     () => msOf(bare.client.post('/', { into })),
   );
   stopped.abort();
-  return {
-    name: `merge of a theme of 10,000 excerpts${listeners > 0 ? ', a page open on it' : ''}`,
-    value: median(figure),
-    unit: 'ms',
-    yardstick: median(yardstick),
-    budget: atMost(200),
-  };
+  const name = `merge of a theme of 10,000 excerpts${listeners > 0 ? ', a page open on it' : ''}`;
+  const row = { unit: 'ms', yardstick: median(yardstick), budget: atMost(200) } as const;
+  return [
+    { name, value: median(figure), ...row },
+    { name: `${name}: undone`, value: median(undone), ...row },
+  ];
 }
 
 /** Reads the project's changes to the end, as an open page does. */

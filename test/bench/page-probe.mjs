@@ -59,6 +59,12 @@ const readable = lastOf([seen('#t-1 .said'), isThere('#text mark')]);
 const ready = lastOf([readable, isThere('#themes .entry'), isThere('.stripes [data-e]')]);
 /** The tree of themes can be read: its first rows are on the screen. */
 const codebookReadable = seen('#themes .row');
+/** All rows a page has are in it, those that follow its first part too. */
+const whole = (/** @type {string} */ rows) =>
+  firstFrame(() => document.querySelector(rows) && !document.querySelector('a[data-rest]'));
+const codebookWhole = whole('#themes .row');
+const chainReadable = seen('.chain textarea');
+const chainWhole = whole('.chain textarea');
 const loaded = new Promise((resolve) => addEventListener('load', () => afterPaint(resolve)));
 
 const MARGIN = 10;
@@ -142,6 +148,9 @@ Object.assign(globalThis, {
     readable,
     ready,
     codebookReadable,
+    codebookWhole,
+    chainReadable,
+    chainWhole,
     loaded,
     selectIn,
     palette,

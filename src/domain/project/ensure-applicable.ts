@@ -6,6 +6,7 @@ import {
   type RecordEvent,
   type ReportEntry,
 } from './events.ts';
+import { isSamePlace } from './evolve.ts';
 import { entryOf } from './report-records.ts';
 import { ENTITIES, recordsOf, spanKey, type Project } from './project.ts';
 import type { Entity, Excerpt, Records } from './records.ts';
@@ -133,6 +134,9 @@ function isWhole(outcome: Outcome): boolean {
   if (!conceptsStandTogether(outcome)) return false;
   const spans = new Set<string>();
   for (const excerpt of outcome.made('excerpt')) {
+    if (!carriesSomething(excerpt)) return false;
+    const old = outcome.project.excerpts.get(excerpt.id);
+    if (old && isSamePlace(old, excerpt)) continue;
     const key = `${excerpt.transcriptId} ${spanKey(excerpt)}`;
     if (spans.has(key) || !standsAlone(outcome, excerpt)) return false;
     spans.add(key);
@@ -169,15 +173,14 @@ function conceptsStandTogether(outcome: Outcome): boolean {
   });
 }
 
-/** Whether it carries something and no other excerpt of its coder covers the same span. */
+const carriesSomething = ({ themeIds, typeIds, memo }: Excerpt): boolean =>
+  themeIds.length > 0 || typeIds.length > 0 || Boolean(memo);
+
+/** Whether no other excerpt of its coder covers the same span. */
 function standsAlone(outcome: Outcome, excerpt: Excerpt): boolean {
-  const { transcriptId, themeIds, typeIds } = excerpt;
-  const twin = outcome.project.excerptsBySpan.get(transcriptId)?.get(spanKey(excerpt));
+  const twin = outcome.project.excerptsBySpan.get(excerpt.transcriptId)?.get(spanKey(excerpt));
   const other = twin !== undefined && twin !== excerpt.id && outcome.get('excerpt', twin);
-  return (
-    !(other && spanKey(other) === spanKey(excerpt)) &&
-    (themeIds.length > 0 || typeIds.length > 0 || Boolean(excerpt.memo))
-  );
+  return !(other && spanKey(other) === spanKey(excerpt));
 }
 
 /** Whether nothing that stays refers to anything that would be gone. */

@@ -98,7 +98,7 @@ function putExcerpt(project: Project, excerpt: Excerpt): void {
 }
 
 /** Most changes are of what an excerpt carries: then `excerptsBySpan` holds it already. */
-const isSamePlace = (a: Excerpt, b: Excerpt): boolean =>
+export const isSamePlace = (a: Excerpt, b: Excerpt): boolean =>
   a.start === b.start &&
   a.end === b.end &&
   a.coderId === b.coderId &&

@@ -8,9 +8,10 @@ import { excerptChanges, excerptParams, projectParams, themeParams } from '../ap
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
-import { reductionsPage } from '../view-models/reductions-page.ts';
+import { reductionsPage, restOfReductions } from '../view-models/reductions-page.ts';
 import { idOrNone, line, prose, readForm, seeOther } from './form.ts';
 import { render } from './render.ts';
+import { rowsQuery, sendRest } from './rest.ts';
 
 const reductionFields = z.object({ reduction: prose });
 const themeId = idOrNone.transform((id) => id as ThemeId | null);
@@ -27,8 +28,14 @@ export function reductionPages(services: Services): Router {
 
   router.get('/projects/:p/reductions', async (req, res) => {
     const { p } = projectParams.parse(req.params);
-    const { t } = localsOf(res);
+    const { t, language } = localsOf(res);
     const project = await workspace.read(p);
+    const filter = chainQuery.catch({ unreduced: false }).parse(req.query);
+    const { rows, revision } = z.object(rowsQuery).parse(req.query);
+    if (rows === 'rest') {
+      sendRest(res, project, { revision }, () => restOfReductions(project, filter, t, language));
+      return;
+    }
     const frame = {
       title: t('nav.reductions'),
       project,
@@ -37,8 +44,8 @@ export function reductionPages(services: Services): Router {
       styles: ['pages', 'reductions'],
       scripts: ['reductions'],
     };
-    const filter = chainQuery.catch({ unreduced: false }).parse(req.query);
-    const page = reductionsPage(project, filter, services.reductionFormats, t);
+    const asks = { filter, rows };
+    const page = reductionsPage(project, asks, services.reductionFormats, t, language);
     render(services, res, 'reductions', frame, { page, regroup: asked.parse(req.query) });
   });
 

@@ -8,9 +8,10 @@ import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
-import { themesPage } from '../view-models/themes-page.ts';
+import { restOfThemes, themesPage } from '../view-models/themes-page.ts';
 import { idOrNone, line, prose, readForm, seeOther } from './form.ts';
 import { render } from './render.ts';
+import { rowsQuery, sendRest } from './rest.ts';
 import { changesOf } from './theme-form.ts';
 
 const newThemeFields = z.object({
@@ -28,6 +29,7 @@ const asked = z.object({
   words: z.string().max(200).optional().catch(undefined),
   all: z.string().optional().catch(undefined),
   part: z.string().optional().catch(undefined),
+  ...rowsQuery,
 });
 
 /** The tree of themes with the details of one of them. */
@@ -43,6 +45,12 @@ export function themePages(services: Services): Router {
     const { t, language } = localsOf(res);
     const project = await workspace.read(p);
     const query = asked.parse(req.query);
+    if (query.rows === 'rest') {
+      sendRest(res, project, query, () =>
+        restOfThemes(project, t, formatsOf(language), { theme: query.theme, filter: query.q }),
+      );
+      return;
+    }
     // A theme that was merged is gone; its page goes on as that of the other.
     const gone = query.theme !== undefined && !project.themes.has(query.theme);
     const page = themesPage(project, t, formatsOf(language), {
@@ -53,6 +61,7 @@ export function themePages(services: Services): Router {
       words: query.words,
       allExcerpts: query.all !== undefined,
       detailsOnly: query.part === 'details',
+      rows: query.rows,
     });
     const frame = {
       title: t('nav.themes'),

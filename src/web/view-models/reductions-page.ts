@@ -9,45 +9,20 @@ import {
   type ChainFilter,
   type ChainRow,
 } from '../../domain/reduction/chain.ts';
+import type { Language } from '../../domain/project/records.ts';
+import { chainHtml, type ChainCell, type ChainTableRow } from '../../markup/chain-table.ts';
 import type { Translate } from '../i18n.ts';
-
-interface Cell {
-  readonly span: number;
-  readonly name: string;
-  /** The lowest of the cell's themes; what is dropped here goes to it. */
-  readonly themeId: string;
-  readonly colour: number;
-}
-
-interface Row {
-  /** Excerpt and theme: an excerpt may stand in several rows. */
-  readonly id: string;
-  readonly excerptId: string;
-  readonly themeId: string;
-  readonly quote: string;
-  readonly tag: string;
-  readonly href: string;
-  readonly reduction: string;
-  readonly code: string;
-  /** Those that begin in this row. */
-  readonly cells: readonly Cell[];
-}
-
-interface Block {
-  /** Whether it opens a new top theme, so that the headings stand above it. */
-  readonly isFirst: boolean;
-  /** About how high it is, before it is laid out. */
-  readonly size: 'few' | 'some' | 'many';
-  readonly rows: readonly Row[];
-}
+import { restOf, type Rest, type RowsAsked } from './first-part.ts';
 
 export interface ReductionsPage {
   readonly base: string;
   readonly language: string;
   readonly isEmpty: boolean;
   readonly sizes: string;
-  readonly categories: readonly Category[];
-  readonly blocks: readonly Block[];
+  /** The table as HTML, empty where the filter leaves nothing. */
+  readonly rowsHtml: string;
+  /** Null where the rows are all there. */
+  readonly rest: Rest | null;
   readonly themes: readonly { readonly id: string; readonly title: string }[];
   readonly filter: { readonly theme: string; readonly unreduced: boolean };
   readonly downloads: readonly { readonly extension: string; readonly href: string }[];
@@ -55,21 +30,31 @@ export interface ReductionsPage {
 
 /** So many rows are laid out together; others wait until they are scrolled to. */
 const BLOCK = 40;
+/** Several screens of rows: what more there is follows once these can be read. */
+const FIRST_ROWS = 120;
 const INDENT = '\u2003';
+
+interface Asked {
+  readonly filter: ChainFilter;
+  readonly rows?: RowsAsked | undefined;
+}
 
 export function reductionsPage(
   project: Project,
-  filter: ChainFilter,
+  { filter, rows: asked }: Asked,
   formats: readonly { readonly extension: string }[],
   t: Translate,
+  language: Language,
 ): ReductionsPage {
   const base = `/projects/${project.id}`;
   const rows = reductionChain(project, filter);
-  const search = new URLSearchParams({
-    ...(filter.theme && { theme: filter.theme }),
-    ...(filter.unreduced && { unreduced: '1' }),
-  }).toString();
+  const query = { theme: filter.theme, unreduced: filter.unreduced ? '1' : undefined };
+  const blocks = blocksOf(rows);
+  const first = asked === 'all' ? blocks.length : firstOf(blocks);
   const missing = rows.filter(({ excerpt }) => !excerpt.reduction).length;
+  const search = new URLSearchParams(
+    Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]),
+  ).toString();
   return {
     base,
     language: project.settings.language,
@@ -78,12 +63,8 @@ export function reductionsPage(
       t('common.rows', { count: rows.length }),
       t('reductions.missing', { count: missing }),
     ].join(' · '),
-    categories: CATEGORIES,
-    blocks: blocksOf(rows).map((block) => ({
-      isFirst: block.isFirst,
-      size: block.rows.length > 25 ? 'many' : block.rows.length > 8 ? 'some' : 'few',
-      rows: describe(project, block.rows, base),
-    })),
+    rowsHtml: htmlOf(project, rows, blocks.slice(0, first), t, language),
+    rest: first < blocks.length ? restOf(`${base}/reductions`, query, project.revision) : null,
     themes: themesInOrder(project.themes).map(({ theme, depth }) => ({
       id: theme.id,
       title: INDENT.repeat(depth) + themeTitle(theme),
@@ -96,12 +77,71 @@ export function reductionsPage(
   };
 }
 
+/** The rows that the first part of the page leaves, as HTML. */
+export function restOfReductions(
+  project: Project,
+  filter: ChainFilter,
+  t: Translate,
+  language: Language,
+): string {
+  const rows = reductionChain(project, filter);
+  const blocks = blocksOf(rows);
+  return htmlOf(project, rows, blocks.slice(firstOf(blocks)), t, language);
+}
+
+/** How many blocks go first. */
+function firstOf(blocks: readonly Bare[]): number {
+  let rows = 0;
+  const first = blocks.findIndex((block) => (rows += block.rows.length) >= FIRST_ROWS);
+  return first < 0 ? blocks.length : first + 1;
+}
+
+function htmlOf(
+  project: Project,
+  rows: readonly ChainRow[],
+  blocks: readonly Bare[],
+  t: Translate,
+  language: Language,
+): string {
+  const isUsed = (category: Category): boolean =>
+    rows.some(({ cells }) => cells[category].length > 0);
+  const base = `/projects/${project.id}`;
+  return chainHtml(
+    blocks.map(({ isFirst, rows }) => ({
+      isFirst,
+      size: rows.length > 25 ? 'many' : rows.length > 8 ? 'some' : 'few',
+      rows: describe(project, rows, base),
+    })),
+    {
+      base,
+      language: project.settings.language,
+      wordsLanguage: language,
+      columns: [
+        ...(['original', 'reduced'] as const).map((id) => ({ id, isEmpty: false })),
+        ...CATEGORIES.map((id) => ({ id, isEmpty: !isUsed(id) })),
+      ].map(({ id, isEmpty }) => ({ name: t(`reductions.columns.${id}`), isEmpty })),
+      words: {
+        title: t('reductions.title'),
+        row: t('reductions.move-row'),
+        group: t('reductions.move-group'),
+        reduced: t('reductions.columns.reduced'),
+        save: t('common.save'),
+      },
+    },
+  );
+}
+
+interface Bare {
+  readonly isFirst: boolean;
+  readonly rows: readonly ChainRow[];
+}
+
 const topOf = ({ cells, code }: ChainRow): string =>
   [cells.uniting, cells.main, cells.upper, cells.sub].find(({ length }) => length > 0)?.[0] ??
   code ??
   '';
 
-function blocksOf(rows: readonly ChainRow[]): { isFirst: boolean; rows: ChainRow[] }[] {
+function blocksOf(rows: readonly ChainRow[]): Bare[] {
   const blocks: { isFirst: boolean; rows: ChainRow[] }[] = [];
   rows.forEach((row, i) => {
     const before = rows[i - 1];
@@ -113,10 +153,9 @@ function blocksOf(rows: readonly ChainRow[]): { isFirst: boolean; rows: ChainRow
   return blocks;
 }
 
-function describe(project: Project, rows: readonly ChainRow[], base: string): Row[] {
+function describe(project: Project, rows: readonly ChainRow[], base: string): ChainTableRow[] {
   const spans = spansOf(rows);
   return rows.map(({ excerpt, caseName, themeId, code, cells }, i) => ({
-    id: `${excerpt.id}-${themeId ?? ''}`,
     excerptId: excerpt.id,
     themeId: themeId ?? '',
     quote: excerpt.quote,
@@ -131,7 +170,7 @@ function describe(project: Project, rows: readonly ChainRow[], base: string): Ro
   }));
 }
 
-function cellOf(project: Project, ids: readonly ThemeId[], span: number): Cell {
+function cellOf(project: Project, ids: readonly ThemeId[], span: number): ChainCell {
   const lowest = ids.at(-1);
   return {
     span,

@@ -8,6 +8,7 @@ import { LEVELS, type Theme } from '../../domain/project/records.ts';
 import { themeRowHtml, type ThemeRow } from '../../markup/theme-row.ts';
 import type { Translate } from '../i18n.ts';
 import { codebookFigures } from './codebook-figures.ts';
+import { restOf, type Rest, type RowsAsked } from './first-part.ts';
 import type { Formats } from './formats.ts';
 import { themeOptions, type ThemeOption } from './theme-options.ts';
 import { themeDetails, type DetailsAsked, type ThemeDetails } from './theme-details.ts';
@@ -18,6 +19,7 @@ interface Asked extends DetailsAsked {
   readonly detailsOnly?: boolean;
   /** Words the shown themes hold, with those above them. */
   readonly filter?: string | undefined;
+  readonly rows?: RowsAsked | undefined;
 }
 
 export interface ThemesPage {
@@ -28,6 +30,8 @@ export interface ThemesPage {
   readonly filter: string;
   /** The tree as HTML, empty where the filter leaves nothing. */
   readonly rowsHtml: string | null;
+  /** Null where the rows are all there. */
+  readonly rest: Rest | null;
   readonly parents: readonly ThemeOption[];
   readonly details: ThemeDetails | null;
   readonly overview: Overview | null;
@@ -46,6 +50,8 @@ interface Overview {
 }
 
 const DEEPEST_INDENT = 8;
+/** Several screens of rows: what more there is follows once these can be read. */
+const FIRST_ROWS = 200;
 /** A longer list of parents would slow the page down: then it offers the chosen theme's line. */
 const MOST_PARENTS = 300;
 
@@ -59,6 +65,8 @@ export function themesPage(
   const chosen = asked.theme === undefined ? undefined : project.themes.get(asked.theme);
   const { notes } = codebookFigures(project);
   const { approach } = project.settings;
+  const rows = asked.detailsOnly ? [] : rowsOf(project, t, formats, notes, asked.filter, chosen);
+  const first = firstOf(rows, asked.rows);
   return {
     base,
     here: chosen ? `${base}/themes?theme=${chosen.id}` : `${base}/themes`,
@@ -68,9 +76,11 @@ export function themesPage(
     ].join(' · '),
     isEmpty: project.themes.size === 0,
     filter: asked.filter ?? '',
-    rowsHtml: asked.detailsOnly
-      ? null
-      : rowsOf(project, t, formats, notes, asked.filter, chosen).map(themeRowHtml).join(''),
+    rowsHtml: asked.detailsOnly ? null : rows.slice(0, first).map(themeRowHtml).join(''),
+    rest:
+      first < rows.length
+        ? restOf(`${base}/themes`, { theme: chosen?.id, q: asked.filter }, project.revision)
+        : null,
     parents: asked.detailsOnly ? [] : parentsOf(project, chosen),
     details: chosen
       ? themeDetails(project, chosen, t, formats, notes.get(chosen.id) ?? [], asked)
@@ -78,6 +88,25 @@ export function themesPage(
     overview: chosen ? null : overviewOf(project, t, notes),
     outside: approach === 'theory-driven' ? { exists: outsideTheme(project) !== undefined } : null,
   };
+}
+
+/** The rows that the first part of the page leaves, as HTML. */
+export function restOfThemes(
+  project: Project,
+  t: Translate,
+  formats: Formats,
+  { theme, filter }: Pick<Asked, 'theme' | 'filter'>,
+): string {
+  const chosen = theme === undefined ? undefined : project.themes.get(theme);
+  const { notes } = codebookFigures(project);
+  const rows = rowsOf(project, t, formats, notes, filter, chosen);
+  return rows.slice(firstOf(rows, 'first')).map(themeRowHtml).join('');
+}
+
+/** How many rows go first: the chosen one is among them. */
+function firstOf(rows: readonly ThemeRow[], asked: RowsAsked = 'first'): number {
+  if (asked === 'all' || rows.length <= 2 * FIRST_ROWS) return rows.length;
+  return Math.max(FIRST_ROWS, rows.findIndex(({ chosen }) => chosen) + 1);
 }
 
 function rowsOf(

@@ -1,0 +1,21 @@
+import type { Response } from 'express';
+import * as z from 'zod';
+import type { Project } from '../../domain/project/project.ts';
+
+/** The query of a page that sends its first rows and has the others fetched. */
+export const rowsQuery = {
+  rows: z.enum(['all', 'rest']).optional().catch(undefined),
+  revision: z.coerce.number().int().optional().catch(undefined),
+};
+
+/** Sends the rows that the first part left; nothing where the project is no longer the one it was of. */
+export function sendRest(
+  res: Response,
+  project: Project,
+  { revision }: { readonly revision?: number | undefined },
+  html: () => string,
+): void {
+  res.set('Cache-Control', 'no-store');
+  if (revision === project.revision) res.type('html').send(html());
+  else res.status(204).end();
+}
