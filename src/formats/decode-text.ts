@@ -1,16 +1,19 @@
-import iconv from 'iconv-lite';
 import { Rejection } from '../domain/rejection.ts';
+import { westernText } from './western-text.ts';
 
 /**
  * The text of a file whose encoding nobody stated: byte order mark, else UTF-8, else UTF-16 by its
- * zero bytes, else windows-1252. The byte order mark is not part of the text.
+ * zero bytes, else windows-1252 and its like. The byte order mark is not part of the text.
  *
- * @throws Rejection `file-binary` {file} for what is not text.
+ * @throws Rejection `file-binary` {file} for what is not text, `file-encoding` {file} for text in the
+ * bytes of another script.
  */
 export function decodeText(file: string, bytes: Uint8Array): string {
-  const text = isPdf(bytes)
-    ? null
-    : (byMark(bytes) ?? asUtf8(bytes) ?? asUtf16(bytes) ?? asWindows1252(bytes));
+  if (isPdf(bytes)) throw new Rejection('invalid', 'file-binary', { file });
+  const known = byMark(bytes) ?? asUtf8(bytes) ?? asUtf16(bytes);
+  const text = known ?? westernText(bytes);
+  if (text === null && isText(Buffer.from(bytes).toString('latin1')))
+    throw new Rejection('invalid', 'file-encoding', { file });
   if (text === null || !isText(text)) throw new Rejection('invalid', 'file-binary', { file });
   return text;
 }
@@ -57,10 +60,6 @@ function asUtf16(bytes: Uint8Array): string | null {
   if (even > enough && odd <= even * ZEROS.strayed) return decoded('utf-16be', bytes);
   return null;
 }
-
-/** iconv-lite, because the windows-1252 of TextDecoder is Latin-1 in Node 20. */
-const asWindows1252 = (bytes: Uint8Array): string =>
-  iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'windows-1252');
 
 const UNTYPED = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/g;
 /** Characters nobody types slip into text now and then; in other data they abound. */

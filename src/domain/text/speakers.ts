@@ -80,11 +80,12 @@ export function recogniseSpeakers(
   const labels = [...places.keys()];
   const numbers = numberedOnce(places);
   const headings = timedHeadings(lines);
+  const timed = timedNames(lines);
   const speakers = withinLayout(
     labels.filter(
       (label) =>
         isSpeaker(label, places.get(label)?.count ?? 0, numbers) ||
-        (headings.has(label) && mayBeName(label)),
+        ((headings.has(label) || timed.has(label)) && mayBeName(label)),
     ),
     places,
   );
@@ -108,17 +109,47 @@ function timedHeadings(lines: readonly LabelledLine[]): Set<string> {
   return new Set(timed.length > 1 && goUp && areHeadings ? timed.map(({ label }) => label) : []);
 }
 
+const MOST = 0.8;
+
+/** The labels of a text in which nearly every label tells a time, and the times go up: `0:16 Anna: Hi` */
+function timedNames(lines: readonly LabelledLine[]): ReadonlySet<string> {
+  const timed = lines.filter(({ at, speech }) => at !== undefined && speech !== '');
+  const goUp = timed.every(({ at = 0 }, i) => at >= (timed[i - 1]?.at ?? 0));
+  const areMost = timed.length > 1 && timed.length >= lines.length * MOST;
+  return new Set(goUp && areMost ? timed.map(({ label }) => label) : []);
+}
+
 /**
  * How many of the labelled lines, from the first, tell about the interview instead of being spoken:
  * a legend (`H: haastattelija`), or particulars (`Date: 8.12.2022`), which stand together.
  */
 export function headerLength(lines: readonly LabelledLine[]): number {
   const told = lines.findIndex(({ speech }) => !INTERVIEWER.test(speech) && !GENERIC.test(speech));
-  return Math.max(0, told, particularsLength(lines));
+  return Math.max(0, told, particularsLength(lines), apartLength(lines));
 }
 
 /** Longer than this, or asked, a line is speech. */
 const PARTICULAR = /^[^?]{0,60}$/;
+
+/** `Maija Meikäläinen`, `H5`: what stands behind a role that is told, not spoken. */
+const isPerson = (speech: string): boolean =>
+  CODE.test(speech) || (mayBeName(speech) && !/[.!?]$/u.test(speech));
+
+/** Particulars that stand apart, each a paragraph, before anybody speaks. */
+function apartLength(lines: readonly LabelledLine[]): number {
+  const counts = new Map<string, number>();
+  for (const { label } of lines) counts.set(label, (counts.get(label) ?? 0) + 1);
+  let length = 0;
+  let particulars = 0;
+  for (const [i, { label, speech }] of lines.entries()) {
+    const isRole = INTERVIEWER.test(label) || GENERIC.test(label);
+    const once = counts.get(label) === 1 && !CODE.test(label) && !NUMBERED.test(label);
+    if (speech === '' || !PARTICULAR.test(speech) || !(isRole ? isPerson(speech) : once)) break;
+    if (!isRole) particulars++;
+    length = i + 1;
+  }
+  return particulars >= 2 ? length : 0;
+}
 
 function particularsLength(lines: readonly LabelledLine[]): number {
   const next = lines.findIndex(({ afterBlank }, i) => i > 0 && afterBlank);
@@ -146,15 +177,18 @@ export function explainedInterviewers(text: string, header: readonly LabelledLin
 interface Places {
   readonly count: number;
   readonly afterBlank: number;
+  /** How often nothing is said behind it on its line. */
+  readonly alone: number;
 }
 
 function placesOf(lines: readonly LabelledLine[]): Map<string, Places> {
   const places = new Map<string, Places>();
-  for (const { label, afterBlank } of lines) {
+  for (const { label, afterBlank, speech } of lines) {
     const known = places.get(label);
     places.set(label, {
       count: (known?.count ?? 0) + 1,
       afterBlank: (known?.afterBlank ?? 0) + (afterBlank ? 1 : 0),
+      alone: (known?.alone ?? 0) + (speech === '' ? 1 : 0),
     });
   }
   return places;
@@ -185,22 +219,32 @@ function isSpeaker(label: string, count: number, numbers: ReadonlyMap<string, nu
 }
 
 /**
- * Where two speakers are always told apart by a blank line, a label that never stands after one is
- * a word inside their speech, unless it is plainly one of them (H2 beside H1).
+ * Where two speakers are always told apart by a blank line, or always by a line of their own, a label
+ * that never stands so is a word inside their speech, unless it is plainly one of them (H2 beside H1).
  */
-function withinLayout(
+const withinLayout = (
   labels: readonly string[],
   places: ReadonlyMap<string, Places>,
+): readonly string[] =>
+  (['alone', 'afterBlank'] as const).reduce<readonly string[]>(
+    (within, layout) => laidOut(within, places, layout),
+    labels,
+  );
+
+function laidOut(
+  labels: readonly string[],
+  places: ReadonlyMap<string, Places>,
+  layout: 'alone' | 'afterBlank',
 ): readonly string[] {
   const always = labels.filter((label) => {
-    const { count = 0, afterBlank = 0 } = places.get(label) ?? {};
-    return count >= RECURS && afterBlank === count;
+    const place = places.get(label);
+    return place && place.count >= RECURS && place[layout] === place.count;
   });
   if (always.length < 2) return labels;
   const alike = new Set(always.map(wordOf));
   return labels.filter(
     (label) =>
-      (places.get(label)?.afterBlank ?? 0) > 0 ||
+      (places.get(label)?.[layout] ?? 0) > 0 ||
       INTERVIEWER.test(label) ||
       GENERIC.test(label) ||
       (CODE.test(label) && alike.has(wordOf(label))),

@@ -2,15 +2,19 @@ import { mayBeName } from '../../domain/text/speakers.ts';
 import { captionBlocks, isTiming } from './caption-blocks.ts';
 import type { Caption } from './cues.ts';
 
+/** `[00:00.000 --> 00:02.500]  Hello.`, as Whisper prints. */
+const ON_ONE_LINE = /^\[([\d:.,]{5,16} --> [\d:.,]{5,16})\][^\S\n]*(.*)$/gm;
+
 /**
  * The captions in a running text, as Teams wrote its first Word files: `0:0:3.27 --> 0:0:4.25`, a line
- * with the name, what was said. What stands above them is a title.
+ * with the name, what was said; or as Whisper prints them, a line each. What stands above them is a title.
  * Null for a text without such lines.
  */
 export function blocksInText(text: string): Caption[] | null {
   if (!text.includes('-->')) return null;
-  if (text.split('\n').filter(isTiming).length < 2) return null;
-  return withNames(captionBlocks(text).map(withoutBlankLines));
+  const blocks = text.replace(ON_ONE_LINE, '\n$1\n$2\n');
+  if (blocks.split('\n').filter(isTiming).length < 2) return null;
+  return withNames(captionBlocks(blocks).map(withoutBlankLines));
 }
 
 const withoutBlankLines = (caption: Caption): Caption => ({

@@ -1,4 +1,4 @@
-import { mayBeName, rolesOf } from '../../domain/text/speakers.ts';
+import { isGenericLabel, mayBeName, rolesOf } from '../../domain/text/speakers.ts';
 import type { Turn } from '../../domain/text/turns.ts';
 import { secondsOf } from './caption-blocks.ts';
 
@@ -68,7 +68,10 @@ function namesAmong(headings: readonly Heading[]): Heading[] {
   const counts = new Map<string, number>();
   for (const { name } of headings) counts.set(name, (counts.get(name) ?? 0) + 1);
   return headings.filter(
-    ({ name }) => (counts.get(name) ?? 0) > 1 || mayBeName(name.replace(BESIDES, '').trim()),
+    ({ name }) =>
+      (counts.get(name) ?? 0) > 1 ||
+      isGenericLabel(name) ||
+      mayBeName(name.replace(BESIDES, '').trim()),
   );
 }
 

@@ -16,7 +16,8 @@ const INLINE = new Set([
 
 /**
  * The paragraphs of clean HTML: well-formed, without attributes that matter, with the five entities
- * that escaping makes. `<br>` is a line feed, a table's rows are paragraphs.
+ * that escaping makes. `<br>` is a line feed, a table's rows are paragraphs; behind a name in bold that
+ * begins a paragraph stands a tab.
  */
 export function htmlParagraphs(html: string): string[] {
   const reader = new Reader();
@@ -30,6 +31,8 @@ export function htmlParagraphs(html: string): string[] {
 const unescape = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (all, name: string) => ENTITIES[name] ?? all);
 
+const NAME = /^\p{L}[^\n\t.!?:;,]{0,38}$/u;
+
 class Reader {
   readonly #paragraphs: string[] = [];
   /** Tables inside a cell are read as its lines. */
@@ -37,17 +40,31 @@ class Reader {
   #rows: string[][] = [];
   #cells: string[] | null = null;
   #open = '';
+  /** What is open stands in bold from its start. */
+  #isBoldLead = false;
+  /** What is open is a name in bold and nothing else. */
+  #isNameBefore = false;
 
   text(text: string): void {
+    if (this.#isNameBefore && (/^\s/.test(text) || /\s$/.test(this.#open)))
+      this.#open = `${this.#open.trim()}\t`;
+    this.#isNameBefore = false;
     this.#open += text;
   }
 
   tag(name: string, isClosing: boolean): void {
+    if (name === 'strong' || name === 'b') this.#bold(isClosing);
     if (name === 'br') this.#open += '\n';
     else if (name === 'table') this.#table(isClosing);
     else if (this.#depth === 1 && name === 'tr') this.#row(isClosing);
     else if (this.#depth === 1 && (name === 'td' || name === 'th')) this.#cell(isClosing);
     else if (!INLINE.has(name)) this.#endParagraph();
+  }
+
+  /** A name in bold before what is said gets the tab that the change of letters stands for. */
+  #bold(isClosing: boolean): void {
+    this.#isNameBefore = isClosing && this.#isBoldLead && NAME.test(this.#open.trim());
+    this.#isBoldLead = !isClosing && this.#open.trim() === '';
   }
 
   end(): string[] {

@@ -23,6 +23,8 @@ export interface Piece {
 
 /** Of a letter's height: a raised note number is still on its line. */
 const SAME_LINE = 0.5;
+/** A gap that is wider than this, of a letter's height, parts two columns and is a tab. */
+const COLUMN = 1.5;
 /** A gap that no piece fills is a space when it is wider than this, of a letter's height. */
 const SPACE = 0.18;
 
@@ -38,19 +40,30 @@ export function pdfLines(pieces: readonly Piece[]): Line[] {
     else if (str.trim() !== '') lines.push({ text: str, left, right: left + width, y, height });
   }
   return lines
-    .map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim() }))
+    .map((line) => ({ ...line, text: evened(line.text) }))
     .filter(({ text }) => text !== '');
 }
+
+/** One space for any white space; a tab only where a short text begins the line, as a label may. */
+function evened(text: string): string {
+  const [, label, rest] = LABEL_COLUMN.exec(text) ?? [];
+  const even = (part: string): string => part.replace(/\s+/g, ' ').trim();
+  if (label === undefined || rest === undefined) return even(text);
+  return `${label.split('\t').map(even).filter(Boolean).join('\t')}\t${even(rest)}`;
+}
+
+const LABEL_COLUMN = /^\s*((?:[\d:.,[\]()]{4,16} *\t *)?\p{L}[^\t]{0,39}?) *\t\s*(\S.*)$/u;
 
 const isSameLine = ({ y, height, right }: Line, nextY: number, left: number): boolean =>
   Math.abs(y - nextY) < height * SAME_LINE && left > right - height * 2;
 
 function joined(line: Line, str: string, left: number, width: number): Line {
-  const isApart = left - line.right > line.height * SPACE;
+  const gap = left - line.right;
   const isSpaced = /\s$/.test(line.text) || /^\s/.test(str);
+  const isColumn = gap > line.height * COLUMN && str.trim() !== '';
   return {
     ...line,
-    text: line.text + (isApart && !isSpaced ? ' ' : '') + str,
+    text: line.text + (isColumn ? '\t' : gap > line.height * SPACE && !isSpaced ? ' ' : '') + str,
     right: str.trim() === '' ? line.right : Math.max(line.right, left + width),
   };
 }

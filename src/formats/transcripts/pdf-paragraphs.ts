@@ -1,5 +1,6 @@
 import { readLabel } from '../../domain/text/speaker-label.ts';
 import type { Line, Page } from './pdf-lines.ts';
+import { withoutNotes } from './pdf-unsaid.ts';
 
 export interface PdfText {
   readonly paragraphs: readonly string[];
@@ -9,7 +10,7 @@ export interface PdfText {
 
 /** The paragraphs of a document, lines rejoined; headers, footers and page numbers are left out. */
 export function pdfText(pages: readonly Page[]): PdfText {
-  const bodies = withoutMargins(pages);
+  const bodies = withoutNotes(withoutMargins(pages));
   return {
     paragraphs: paragraphsOf(bodies),
     emptyPages: bodies.flatMap((lines, i) => (lines.length === 0 ? i + 1 : [])),
@@ -42,15 +43,17 @@ function withoutMargins(pages: readonly Page[]): Line[][] {
   const counts = new Map<string, number>();
   const speakers = speakersOf(pages);
   for (const page of pages)
-    for (const key of new Set(marginKeys(page).values()))
+    for (const key of new Set(marginKeys(page).keys.values()))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(2, pages.length * SHARE);
   return pages.map((page) => {
-    const keys = marginKeys(page);
+    const { keys, isApart } = marginKeys(page);
     return page.lines.filter((line) => {
       const key = keys.get(line);
       if (key === undefined || speakers.has(readLabel(line.text)?.name ?? '')) return true;
-      return (counts.get(key) ?? 0) < least && !PAGE_NUMBER.test(line.text);
+      const comesAgain = (counts.get(key) ?? 0) >= least;
+      if (!isApart.has(line)) return !(comesAgain && PAGE_NUMBER.test(line.text));
+      return !comesAgain && !PAGE_NUMBER.test(line.text);
     });
   });
 }
@@ -70,18 +73,26 @@ function speakersOf(pages: readonly Page[]): Set<string> {
 }
 
 /** What makes a line at a page's edge the same as on another page: its height and its words, not its numbers. */
-function marginKeys({ lines, top, bottom }: Page): Map<Line, string> {
+function marginKeys({ lines, top, bottom }: Page): Margins {
   const reach = (top - bottom) * MARGIN;
   const byHeight = [...lines].sort((a, b) => b.y - a.y);
-  const edges = [
-    apart(byHeight.slice(0, MAX_MARGIN_LINES + 1)).filter(({ y }) => y > top - reach),
-    apart(byHeight.slice(-MAX_MARGIN_LINES - 1).reverse()).filter(({ y }) => y < bottom + reach),
-  ];
-  return new Map(
-    edges
-      .flat()
-      .map((line) => [line, `${Math.round(line.y / 4)} ${line.text.replace(/\d+/g, '#')}`]),
-  );
+  const upper = byHeight.slice(0, MAX_MARGIN_LINES + 1);
+  const lower = byHeight.slice(-MAX_MARGIN_LINES - 1).reverse();
+  const isEdge = ({ y }: Line): boolean => y > top - reach || y < bottom + reach;
+  const isApart = new Set([...apart(upper), ...apart(lower)].filter(isEdge));
+  const edges = [...isApart, ...[...upper.slice(0, 1), ...lower.slice(0, 1)].filter(isEdge)];
+  return {
+    isApart,
+    keys: new Map(
+      edges.map((line) => [line, `${Math.round(line.y / 4)} ${line.text.replace(/\d+/g, '#')}`]),
+    ),
+  };
+}
+
+interface Margins {
+  readonly keys: ReadonlyMap<Line, string>;
+  /** Those that a gap parts from the text. */
+  readonly isApart: ReadonlySet<Line>;
 }
 
 /** The lines from the edge inwards up to the first wide gap; none where the gap is not wide. */
@@ -177,8 +188,20 @@ function withLabels(lines: readonly Line[], breaks: readonly boolean[]): boolean
   const opening = new Map<string, number>();
   for (const [i, name] of names.entries())
     if (name !== null && breaks[i]) opening.set(name, (opening.get(name) ?? 0) + 1);
-  return breaks.map((isBroken, i) => isBroken || (opening.get(names[i] ?? '') ?? 0) >= 2);
+  const columns = lines.map(({ text }) => COLUMN_NAME.exec(text)?.groups?.name ?? null);
+  const recurring = new Set(columns.filter((name, i) => columns.indexOf(name) < i));
+  recurring.delete(null);
+  const inColumn = recurring.size > 1 ? recurring : new Set<string | null>();
+  return breaks.map(
+    (isBroken, i) =>
+      isBroken ||
+      (opening.get(names[i] ?? '') ?? 0) >= 2 ||
+      (columns[i] !== null && inColumn.has(columns[i] ?? null)),
+  );
 }
+
+/** A name in a column of its own, perhaps behind a time. */
+const COLUMN_NAME = /^(?:[\d:.,[\]()]+\t)?(?<name>\p{L}[^\t]{0,39})\t/u;
 
 // Hyphens
 

@@ -12,14 +12,41 @@ const KEPT = [
   ...['dd', 'blockquote', 'pre', 'section', 'article', 'header', 'footer', 'main', 'nav', 'aside'],
   ...['address', 'figure', 'figcaption', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td'],
   ...['th', 'body', 'form', 'fieldset', 'center'],
+  // They end nothing: kept to be told apart.
+  ...['a', 'span', 'b', 'strong'],
 ];
 /** Elements whose text nobody said. */
 const UNSAID = [
   ...['head', 'title', 'script', 'style', 'noscript', 'template', 'textarea', 'option', 'svg'],
   ...['math', 'object', 'iframe', 'select', 'button', 'audio', 'video', 'canvas', 'xml'],
+  'del',
 ];
 /** How LibreOffice marks the header and the footer of its pages. */
 const PAGE_MARGIN = /^(?:header|footer)$/i;
+/** Notes and comments, and the marks of them, as LibreOffice, Word, pandoc and Google Docs name them. */
+const NOTE_NAME =
+  /^(?:body_)?(?:sd|_)?(?:footnote|endnote|ftn|edn|ftnref|ednref|cmnt|fnref|fn)(?:ref|sym|anc)?[:-]?\d/i;
+const NOTE_CLASS =
+  /(?:^|\s)(?:footnotes?|endnotes?|footnote-ref|sd(?:foot|end)note(?:anc|sym)?|annotation_style\w*|MsoComment\w*|Mso(?:Foot|End)note\w*)(?:\s|$)/i;
+const NOTE_TITLE = /^(?:(?:foot|end)note: |annotation$)/i;
+const NOTE_ROLE = /^doc-(?:noteref|endnotes?|footnotes?|backlink)$/;
+
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+const isUnsaid = ({
+  title = '',
+  type = '',
+  id = '',
+  class: names = '',
+  role = '',
+  href = '',
+}: Attributes) =>
+  PAGE_MARGIN.test(title || type) ||
+  NOTE_TITLE.test(title) ||
+  NOTE_CLASS.test(names) ||
+  NOTE_ROLE.test(role) ||
+  NOTE_NAME.test(id) ||
+  (href.startsWith('#') && NOTE_NAME.test(href.slice(1)));
 const MAX_DEPTH = 200;
 
 /** @throws Rejection when the bytes are no text */
@@ -32,7 +59,7 @@ export function readHtml(file: string, bytes: Uint8Array): ParsedTranscript {
       allowedAttributes: {},
       nonTextTags: UNSAID,
       nestingLimit: MAX_DEPTH,
-      exclusiveFilter: ({ attribs }) => PAGE_MARGIN.test(attribs['title'] ?? attribs['type'] ?? ''),
+      exclusiveFilter: ({ attribs }) => isUnsaid(attribs),
       parser: { lowerCaseTags: true, decodeEntities: true },
     });
   } catch {

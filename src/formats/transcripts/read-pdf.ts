@@ -3,6 +3,7 @@ import { Rejection } from '../../domain/rejection.ts';
 import { warning, type ParsedTranscript, type Warning } from './format.ts';
 import { checkLength, transcriptOfParagraphs } from './paragraphs.ts';
 import { pdfLines, type Page } from './pdf-lines.ts';
+import { saidPieces } from './pdf-unsaid.ts';
 import { pdfText } from './pdf-paragraphs.ts';
 
 const MAX_PAGES = 5_000;
@@ -59,7 +60,7 @@ async function pagesOf(file: string, bytes: Uint8Array): Promise<Page[]> {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
         const [, bottom = 0, , top = 0] = page.view;
-        const lines = pdfLines(items.flatMap((item) => ('str' in item ? item : [])));
+        const lines = pdfLines(saidPieces(items.flatMap((item) => ('str' in item ? item : []))));
         page.cleanup();
         characters += lines.reduce((sum, { text }) => sum + text.length, 0);
         checkLength(file, characters);

@@ -9,21 +9,23 @@ const EXPECTED =
   '{"segments":[{"start":0,"text":"…"}]}, {"transcription":[…]}, [{"speaker":"…","start":0,"text":"…"}]';
 
 /**
- * Segments as recognisers of speech write them: Whisper and WhisperX (`segments`), whisper.cpp
- * (`transcription`), and a bare list of `{ speaker, start, text }`.
+ * Segments as recognisers of speech write them: Whisper, faster-whisper and WhisperX (`segments`),
+ * whisper.cpp (`transcription`), Transformers (`chunks`, `speakers`), AssemblyAI and Deepgram
+ * (`utterances`), a bare list of `{ speaker, start, text }`, and a bare `text`.
  */
 export const segmentsJson: TranscriptFormat = {
   id: 'json',
   extensions: ['json'],
   kinds: [null],
   parse(fileName, bytes) {
-    const segments = listIn(parsed(decodeText(fileName, bytes)));
-    const captions = segments?.map(captionOf);
-    if (!captions?.every((one) => one !== null))
+    const captions = captionsIn(parsed(decodeText(fileName, bytes)));
+    if (!captions)
       throw new Rejection('invalid', 'json-unknown', { file: fileName, expected: EXPECTED });
     return transcriptOfCaptions(fileName, captions);
   },
 };
+
+type Json = Readonly<Record<string, unknown>>;
 
 function parsed(text: string): unknown {
   try {
@@ -33,30 +35,68 @@ function parsed(text: string): unknown {
   }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The file's own property, so that a file cannot reach what all objects have. */
-const own = (record: Readonly<Record<string, unknown>>, key: string): unknown =>
+const own = (record: Json, key: string): unknown =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-function listIn(file: unknown): readonly unknown[] | null {
-  const list: unknown = isRecord(file)
-    ? (own(file, 'segments') ?? own(file, 'transcription'))
-    : file;
-  return Array.isArray(list) ? list : null;
+/** Where a file's segments stand. */
+const PLACES: readonly (readonly string[])[] = [
+  ['segments'],
+  ['transcription'],
+  ['speakers'],
+  ['chunks'],
+  ['results', 'utterances'],
+  ['utterances'],
+  ['words'],
+];
+
+/** Null for a file that has nothing of the kind. */
+function captionsIn(file: unknown): readonly Caption[] | null {
+  if (Array.isArray(file)) return all(file, 1);
+  const lists = PLACES.flatMap((path) => {
+    const list = path.reduce<unknown>((at, key) => (isRecord(at) ? own(at, key) : null), file);
+    return Array.isArray(list) ? [{ list, path }] : [];
+  });
+  const found = lists.find(({ list }) => list.length > 0) ?? lists[0];
+  if (found) {
+    const { list, path } = found;
+    return all(list, path[0] === 'utterances' && inMilliseconds(list) ? 1_000 : 1);
+  }
+  const text = isRecord(file) ? own(file, 'text') : null;
+  if (typeof text !== 'string') return null;
+  return [{ start: null, end: null, speaker: null, lines: text.split(/\r?\n/) }];
 }
 
-function captionOf(segment: unknown): Caption | null {
-  if (!isRecord(segment)) return null;
-  const text = own(segment, 'text');
-  if (typeof text !== 'string') return null;
-  const { start, end } = timesOf(segment);
-  return { start, end, speaker: speakerOf(own(segment, 'speaker')), lines: text.split(/\r?\n/) };
+function all(list: readonly unknown[], perSecond: number): Caption[] | null {
+  const captions = list.map((segment) => captionOf(segment, perSecond));
+  return captions.every((one) => one !== null) ? captions : null;
+}
+
+/** AssemblyAI's numbers are whole; seconds have fractions. */
+const inMilliseconds = (list: readonly unknown[]): boolean =>
+  list.every((one) => isRecord(one) && Number.isInteger(own(one, 'end')));
+
+function captionOf(segment: unknown, perSecond: number): Caption | null {
+  const fields = Array.isArray(segment) ? fieldsOf(segment) : segment;
+  if (!isRecord(fields)) return null;
+  const text = own(fields, 'text') ?? own(fields, 'transcript') ?? own(fields, 'word');
+  // Where nothing was heard some write null.
+  const isSilent = text === undefined && own(fields, 'text') === null;
+  if (typeof text !== 'string' && !isSilent) return null;
+  const lines = typeof text === 'string' ? text.split(/\r?\n/) : [];
+  return { ...timesOf(fields, perSecond), speaker: speakerOf(own(fields, 'speaker')), lines };
+}
+
+/** faster-whisper's segments written as tuples: number, place, start, end, text. */
+function fieldsOf([, , start, end, text]: readonly unknown[]): Json {
+  return { start, end, text };
 }
 
 /** Numbers are seconds, in whisper.cpp's `offsets` milliseconds. */
-function timesOf(segment: Readonly<Record<string, unknown>>): Pick<Caption, 'start' | 'end'> {
+function timesOf(segment: Json, perSecond: number): Pick<Caption, 'start' | 'end'> {
   const offsets = own(segment, 'offsets');
   if (isRecord(offsets))
     return {
@@ -66,7 +106,12 @@ function timesOf(segment: Readonly<Record<string, unknown>>): Pick<Caption, 'sta
   const times = own(segment, 'timestamps');
   if (isRecord(times))
     return { start: asSeconds(own(times, 'from')), end: asSeconds(own(times, 'to')) };
-  return { start: asSeconds(own(segment, 'start')), end: asSeconds(own(segment, 'end')) };
+  const pair = own(segment, 'timestamp');
+  if (Array.isArray(pair)) return { start: asSeconds(pair[0]), end: asSeconds(pair[1]) };
+  return {
+    start: asSeconds(own(segment, 'start'), perSecond),
+    end: asSeconds(own(segment, 'end'), perSecond),
+  };
 }
 
 function asSeconds(value: unknown, perSecond = 1): number | null {

@@ -1,19 +1,36 @@
 /**
  * A table's rows, each as a paragraph. In a table with a column for the speakers, their names get
- * the colon that the lines of a table stand for.
+ * the colon that the lines of a table stand for; numbers of the rows and the columns' headings are
+ * left out.
  */
 export function tableParagraphs(rows: readonly (readonly string[])[]): string[] {
   const named = speakerColumn(rows);
-  return rows.map((cells) =>
-    cells
-      .map((cell, column) => (column === named && cell.trim() !== '' ? `${cell.trim()}:` : cell))
-      .map((cell) => cell.trim())
-      .filter((cell) => cell !== '')
-      .join(' '),
+  if (named === null) return rows.map((cells) => joined(cells));
+  const [first = []] = rows;
+  const isHeaded = hasHeadings(first, rows.slice(1), named);
+  const body = isHeaded ? rows.slice(1) : rows;
+  const numbers = columnsOfNumbers(body, named);
+  return body.map((cells) =>
+    joined(
+      cells.map((cell, column) => {
+        if (numbers.has(column)) return '';
+        return column === named && cell.trim() !== '' ? withColon(cell.trim()) : cell;
+      }),
+    ),
   );
 }
 
-const NAME = /^\p{L}[^\n:.!?]{0,39}$/u;
+const joined = (cells: readonly string[]): string =>
+  cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' ');
+
+const withColon = (name: string): string => (name.endsWith(':') ? name : `${name}:`);
+
+const NAME = /^\p{L}[^\n:.!?]{0,39}:?$/u;
+const NUMBER = /^\d{1,6}[.)]?$/;
+const TIME = /^[[(#]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,-]\d{1,3})?[\])#]?$/;
 
 /** The column whose cells are all short names, of which one comes again, before a column of speech. */
 function speakerColumn(rows: readonly (readonly string[])[]): number | null {
@@ -22,9 +39,38 @@ function speakerColumn(rows: readonly (readonly string[])[]): number | null {
     const names = rows.map((cells) => cells[column]?.trim() ?? '').filter((name) => name !== '');
     const speech = rows.map((cells) => cells[column + 1]?.trim().length ?? 0);
     const recurs = new Set(names).size < names.length;
-    const isLonger = speech.reduce((sum, length) => sum + length, 0) > 2 * names.join('').length;
+    const isLonger = speech.reduce((sum, length) => sum + length, 0) > 1.2 * names.join('').length;
     if (names.length >= 2 && recurs && isLonger && names.every((name) => NAME.test(name)))
       return column;
   }
   return null;
+}
+
+/** `Time | Speaker | Text`: no name comes again, and no number or time stands in it. */
+function hasHeadings(
+  first: readonly string[],
+  rows: readonly (readonly string[])[],
+  named: number,
+): boolean {
+  const cells = first.map((cell) => cell.trim());
+  const name = cells[named] ?? '';
+  if (name === '' || rows.some((other) => other[named]?.trim() === name)) return false;
+  const isCounted = rows.some((other) =>
+    other.slice(0, named).some((cell) => NUMBER.test(cell.trim()) || TIME.test(cell.trim())),
+  );
+  if (isCounted) return !cells.some((cell) => NUMBER.test(cell) || TIME.test(cell));
+  return HEADING.test(name);
+}
+
+const HEADING =
+  /^(?:puhuja|nimi|henkilö|kuka|speaker|name|who|person|talare|namn|vem|sprecher(?:in)?|name|participant)$/iu;
+
+function columnsOfNumbers(
+  rows: readonly (readonly string[])[],
+  named: number,
+): ReadonlySet<number> {
+  const columns = Array.from({ length: named }, (_, column) => column).filter((column) =>
+    rows.every((cells) => /^$|^\d{1,6}[.)]?$/.test(cells[column]?.trim() ?? '')),
+  );
+  return new Set(columns);
 }

@@ -5,6 +5,7 @@ import { blocksInText } from './blocks-in-text.ts';
 import { transcriptOfCaptions } from './cues.ts';
 import { warning, type ParsedTranscript } from './format.ts';
 import { headedTurns } from './headed-turns.ts';
+import { withColonLabels } from './label-layouts.ts';
 import { isOnlyNotes, meetingTranscript } from './meeting-transcript.ts';
 import { joinNamesAndTimes, liftTimestamps, type Timestamp } from './timestamps.ts';
 
@@ -45,7 +46,7 @@ function writtenTranscript(written: string): ParsedTranscript {
   const spoken = withPlainLabels(written.replace(CREDIT, ''));
   const headed = headedTurns(spoken);
   if (headed) return { text: spoken, turns: headed, warnings: [] };
-  const { text, timestamps } = liftTimestamps(joinNamesAndTimes(spoken));
+  const { text, timestamps } = liftTimestamps(joinNamesAndTimes(withColonLabels(spoken)));
   const turns = withTimes(text, splitTurns(text), timestamps);
   const nobodyNamed = turns.every((turn) => turn.speaker === null);
   return { text, turns, warnings: nobodyNamed ? [warning('no-speakers')] : [] };
