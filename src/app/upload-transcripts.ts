@@ -1,3 +1,4 @@
+import { groupCaseNames, groupSpeakers } from '../domain/cases/group-cases.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import type { NewTranscript } from '../domain/project/commands.ts';
 import type { Transcript } from '../domain/project/records.ts';
@@ -57,7 +58,8 @@ export async function uploadTranscripts(
       throw error;
     }
   });
-  const { transcripts, revision } = await workspace.read(projectId);
+  const { transcripts, cases, revision } = await workspace.read(projectId);
+  const named = new Set([...cases.values()].map(({ name }) => name));
   const titles = new Map([...transcripts.values()].map((t) => [t.originalHash, t.title]));
   const taken: Prepared[] = [];
   const rejected: { file: string; rejection: Rejection }[] = [];
@@ -67,13 +69,31 @@ export async function uploadTranscripts(
     if (refusal) rejected.push({ file: file.shown, rejection: refusal });
     else if (prepared) {
       titles.set(prepared.added.originalHash, prepared.added.title);
-      taken.push(prepared);
+      const added = namedApart(prepared.added, named);
+      for (const name of caseNamesOf(added)) named.add(name);
+      taken.push({ ...prepared, added });
     }
   }
   const faults = rejected.flatMap(({ rejection }) => rejection.cause ?? []);
   if (taken.length === 0) return { imported: [], rejected, faults, revision };
   return { ...(await add(workspace, projectId, taken, actor)), rejected, faults };
 }
+
+/** A group's codes begin anew in each group: its cases get names that no case has. */
+function namedApart(
+  { speakers = [], ...added }: NewTranscript,
+  taken: ReadonlySet<string>,
+): NewTranscript {
+  const labels = speakers.map(({ speaker }) => speaker);
+  const names = groupCaseNames(labels, added.title, taken);
+  return {
+    ...added,
+    speakers: speakers.map((one) => ({ ...one, caseName: names.get(one.speaker) ?? one.caseName })),
+  };
+}
+
+const caseNamesOf = ({ caseName, speakers = [] }: NewTranscript): string[] =>
+  speakers.length > 0 ? speakers.map((one) => one.caseName) : [caseName];
 
 const twice = (title: string): Rejection =>
   new Rejection('conflict', 'transcript-twice', { title });
@@ -125,6 +145,7 @@ async function prepare(
       format,
       turns,
       said,
+      speakers: groupSpeakers(text, turns),
       length: text.length,
       wordCount,
       textHash,

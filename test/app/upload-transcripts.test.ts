@@ -52,6 +52,30 @@ async function uploadBy(
 const titlesOf = ({ imported }: UploadResult): string[] =>
   imported.map(({ transcript }) => transcript.title);
 
+describe('a group interview', () => {
+  const group = (codes: readonly string[]) =>
+    codes.map((code) => `Interviewer: And you?\n\n${code}: one two three`).join('\n\n');
+  const casesOf = ({ imported }: UploadResult): string[] =>
+    imported.map(({ transcript: { speakerCases } }) =>
+      speakerCases.map(({ speaker, wordCount }) => `${speaker} ${wordCount}`).join(', '),
+    );
+
+  it('has a case for each code that answers, apart from those of other groups', async () => {
+    const names = ['G1.txt', 'G2.txt'];
+    const result = await uploadBy(() => Promise.resolve(readAs(group(['S1', 'S2']))), names);
+    expect(casesOf(result)).toEqual(['S1 3, S2 3', 'S1 3, S2 3']);
+    const ids = result.imported.flatMap(({ transcript }) =>
+      transcript.speakerCases.map(({ caseId }) => caseId),
+    );
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it('is one case as long as nobody says whose the names are', async () => {
+    const read = () => Promise.resolve(readAs(group(['Anna', 'Anna', 'Pekka', 'Pekka'])));
+    expect(casesOf(await uploadBy(read, ['G1.txt']))).toEqual(['']);
+  });
+});
+
 describe('uploaded files', () => {
   it('are read a few at once and kept in their order', async () => {
     let now = 0;

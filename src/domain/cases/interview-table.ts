@@ -99,15 +99,16 @@ export function interviewRow(project: Project, transcript: Transcript): Intervie
   };
 }
 
-/** Several speakers may be one case: their words are its own. */
+/** Several speakers may be one case: their words are its own. What no speaker is named for is the first's. */
 function interviewCases(project: Project, transcript: Transcript): InterviewCase[] {
   const { speakerCases, wordCount } = transcript;
+  const rest = wordCount - sum(speakerCases.map((one) => one.wordCount));
   return casesIn(transcript).map((id) => {
     const spoken = speakerCases.filter(({ caseId }) => caseId === id);
     return {
       id,
       name: project.cases.get(id)?.name ?? '',
-      words: speakerCases.length === 0 ? wordCount : sum(spoken.map((one) => one.wordCount)),
+      words: sum(spoken.map((one) => one.wordCount)) + (id === transcript.caseId ? rest : 0),
     };
   });
 }

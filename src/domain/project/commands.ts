@@ -127,7 +127,12 @@ export type Command =
       readonly caseId?: CaseId;
       readonly interview?: Partial<InterviewData>;
     }
-  | { readonly kind: 'correct-speakers'; readonly transcripts: readonly CorrectedSpeakers[] }
+  | {
+      readonly kind: 'correct-speakers';
+      readonly transcripts: readonly CorrectedSpeakers[];
+      /** Cases that were called by the speaker's name, and are called by the new one. */
+      readonly renamed?: readonly Pick<Case, 'id' | 'name'>[];
+    }
   | { readonly kind: 'remove-transcript'; readonly id: TranscriptId }
   | ({ readonly kind: 'change-case'; readonly id: CaseId } & CaseChanges)
   | {

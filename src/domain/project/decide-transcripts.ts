@@ -1,16 +1,16 @@
 import { orderAtEnd } from '../codebook/place.ts';
 import { askedFinder } from '../guide/asked.ts';
-import type { TranscriptId } from '../ids.ts';
+import type { CaseId, TranscriptId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
 import { casesIn } from '../cases/case-of.ts';
 import type { Turn } from '../text/turns.ts';
-import type { Command, CorrectedSpeakers, NewTranscript } from './commands.ts';
+import type { Command, NewTranscript } from './commands.ts';
 import type { Context } from './decide.ts';
 import { reviewsGone } from './decide-reviews.ts';
 import { DEFAULTS } from './defaults.ts';
 import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { excerptsOf, type Project } from './project.ts';
-import type { Case, Transcript } from './records.ts';
+import type { AskedQuestion, Case, Transcript } from './records.ts';
 import { found } from './found.ts';
 import { NamedCases } from './named-cases.ts';
 import { pointersTo } from './references.ts';
@@ -31,7 +31,7 @@ export function decideTranscripts(
     case 'change-transcript':
       return changeTranscript(project, command, context);
     case 'correct-speakers':
-      return correctSpeakers(project, command.transcripts, context);
+      return correctSpeakers(project, command, context);
     case 'remove-transcript':
       return removeTranscript(project, found(project.transcripts, command.id, 'transcript'));
   }
@@ -76,34 +76,47 @@ function changeTranscript(
     command.caseName === undefined
       ? command.caseId && found(project.cases, command.caseId, 'case').id
       : cases.idOf(command.caseName);
-  const changes = { title: command.title, caseId, ...command.interview };
+  const moved = caseId === undefined ? {} : { caseId, ...speakersMoved(transcript, caseId) };
+  const changes = { title: command.title, ...moved, ...command.interview };
   return [
     ...cases.takeEvents(),
     ...someOf(changeOf('transcript', transcript, changes)),
-    ...emptiedCases(
-      project,
-      new Map([[transcript.id, { ...transcript, caseId: caseId ?? transcript.caseId }]]),
-    ),
+    ...emptiedCases(project, new Map([[transcript.id, { ...transcript, ...moved }]])),
   ];
 }
 
+/** In a group, who was the transcript's own case is the new one; the others stay who they are. */
+const speakersMoved = (
+  { speakerCases, caseId: old }: Transcript,
+  caseId: CaseId,
+): Pick<Transcript, 'speakerCases'> => ({
+  speakerCases: speakerCases.map((one) => (one.caseId === old ? { ...one, caseId } : one)),
+});
+
 /**
- * Names, roles and cases of speakers, in any number of transcripts as one step. The turns stay where
- * they are: whoever names other places means another text.
+ * Names, roles and cases of speakers, in any number of transcripts as one step. Turns may be joined
+ * and split, but they tile the text: whoever leaves some of it out means another text.
  */
 function correctSpeakers(
   project: Project,
-  corrected: readonly CorrectedSpeakers[],
+  {
+    transcripts: corrected,
+    renamed = [],
+  }: Extract<TranscriptCommand, { kind: 'correct-speakers' }>,
   context: Context,
 ): ProjectEvent[] {
   const cases = new NamedCases(project, context);
+  for (const { id, name } of renamed) cases.rename(found(project.cases, id, 'case'), name);
   const changed = new Map<TranscriptId, Transcript>();
   const findAsked = askedFinder(project.guide);
   const changes = corrected.flatMap(({ id, textHash, caseName, speakers, said, ...counted }) => {
     const transcript = found(project.transcripts, id, 'transcript');
-    if (transcript.textHash !== textHash || !sameSpans(transcript.turns, counted.turns))
+    if (transcript.textHash !== textHash || !tile(counted.turns, transcript.length))
       throw new Rejection('conflict', 'text-changed', { title: transcript.title });
-    const asked = said ? findAsked(said, transcript.asked) : transcript.asked;
+    const asked = askedAt(
+      counted.turns,
+      said ? findAsked(said, transcript.asked) : transcript.asked,
+    );
     const change = { ...counted, asked, ...cases.of(caseName, speakers) };
     changed.set(id, { ...transcript, ...change });
     return someOf(changeOf('transcript', transcript, change));
@@ -111,9 +124,17 @@ function correctSpeakers(
   return [...cases.takeEvents(), ...changes, ...emptiedCases(project, changed)];
 }
 
-const sameSpans = (a: readonly Turn[], b: readonly Turn[]): boolean =>
-  a.length === b.length &&
-  a.every(({ start, end }, i) => b[i]?.start === start && b[i].end === end);
+const tile = (turns: readonly Turn[], length: number): boolean =>
+  (turns.at(-1)?.end ?? 0) === length &&
+  turns.every(
+    ({ start, body, end }, i) => start === (turns[i - 1]?.end ?? 0) && start <= body && body <= end,
+  );
+
+/** What is asked where turns still begin. */
+function askedAt(turns: readonly Turn[], asked: readonly AskedQuestion[]): AskedQuestion[] {
+  const starts = new Set(turns.map(({ start }) => start));
+  return asked.filter(({ start }) => starts.has(start));
+}
 
 function removeTranscript(project: Project, transcript: Transcript): ProjectEvent[] {
   const excerpts = [...excerptsOf(project, transcript.id)];

@@ -3,7 +3,7 @@ import type { CaseId } from '../ids.ts';
 import type { NamedSpeaker } from './commands.ts';
 import type { Context } from './decide.ts';
 import { DEFAULTS } from './defaults.ts';
-import type { ProjectEvent } from './events.ts';
+import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import type { Project } from './project.ts';
 import type { Case, Transcript } from './records.ts';
 
@@ -30,6 +30,13 @@ export class NamedCases {
 
   idOf(name: string): CaseId {
     return this.#ids.get(caseKey(name)) ?? this.add(name).id;
+  }
+
+  /** Calls a case otherwise: by the old name a new one is made. */
+  rename(one: Case, name: string): void {
+    if (this.#ids.get(caseKey(one.name)) === one.id) this.#ids.delete(caseKey(one.name));
+    if (!this.has(name)) this.#ids.set(caseKey(name), one.id);
+    this.#events.push(...someOf(changeOf('case', one, { name })));
   }
 
   /** A case whether or not there is one of that name. */

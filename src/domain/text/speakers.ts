@@ -51,6 +51,9 @@ const LEGEND_LENGTH = 2_000;
 /** Whether a label says only "interviewee", so that a case needs a better name. */
 export const isGenericLabel = (label: string): boolean => GENERIC.test(label);
 
+/** Whether a label is a code that stands for one person, `S1`. */
+export const isCode = (label: string): boolean => CODE.test(label);
+
 /** Whether a label may be a person's name, however often it comes: not `Lisäksi`, not `two things`. */
 export const mayBeName = (label: string): boolean =>
   label.split(/\s+/u).every((word) => NAME.test(word) || PARTICLE.test(word)) && !ASIDE.test(label);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, casesIn } from '../../../src/domain/cases/case-of.ts';
+import type { CaseId } from '../../../src/domain/ids.ts';
 import { applyEvent } from '../../../src/domain/project/evolve.ts';
 import { Journal } from '../project/journal.ts';
 import { newTranscript } from '../project/moves.ts';
@@ -18,6 +19,7 @@ function group() {
       {
         ...newTranscript(1, 'Group'),
         turns: TURNS,
+        length: 40,
         speakers: [
           { speaker: 'S1', caseName: 'Anna', wordCount: 2 },
           { speaker: 'S2', caseName: 'Bertta', wordCount: 3 },
@@ -55,6 +57,18 @@ describe('the case of a passage', () => {
     const passage = { transcriptId: transcript.id, start: 25, end: 30 };
     expect(caseOf(project, passage)).toBe(one?.id);
     expect(casesIn(project.transcripts.get(transcript.id)!)).toEqual([one?.id]);
+  });
+});
+
+describe('a group interview given to another case', () => {
+  it('is that case’s where it was the first speaker’s; the others stay who they are', () => {
+    const { journal, project, transcript } = group();
+    journal.run({ kind: 'change-transcript', id: transcript.id, caseName: 'Carola' });
+    const { caseId, speakerCases } = project.transcripts.get(transcript.id)!;
+    const nameOf = (id: CaseId) => project.cases.get(id)?.name;
+    expect(nameOf(caseId)).toBe('Carola');
+    expect(speakerCases.map((one) => nameOf(one.caseId))).toEqual(['Carola', 'Bertta']);
+    expect([...project.cases.values()].map(({ name }) => name)).toEqual(['Bertta', 'Carola']);
   });
 });
 
