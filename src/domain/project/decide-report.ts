@@ -4,13 +4,14 @@ import { Rejection } from '../rejection.ts';
 import { differenceOf, same, someOf, type ProjectEvent, type ReportEntry } from './events.ts';
 import { found } from './found.ts';
 import type { Project } from './project.ts';
-import type { ReportCommand, SectionChanges } from './report-commands.ts';
+import type { ReportChanges, ReportCommand, SectionChanges } from './report-commands.ts';
 import {
   entryOf,
   NO_CHOICE,
   REPORT_MAPS,
   REPORT_PARTS,
   type ReportMap,
+  type ReportSettings,
   type ReportText,
   type SectionChoice,
 } from './report-records.ts';
@@ -47,10 +48,13 @@ const sectionIds = (project: Project): ReadonlySet<string> =>
   new Set([...REPORT_PARTS, ...reportOutline(project).map(({ id }) => id)]);
 
 /** Each entry of a map is an event of its own, so that undo does not meet others' sections. */
-function changeReport(report: ReportText, changes: Partial<ReportText>): ProjectEvent[] {
-  const { texts, sections, quotes, answers, ...rest } = changes;
-  const given = { texts, sections, quotes, answers };
-  const difference = differenceOf<Partial<ReportText>>(report, rest);
+function changeReport(report: ReportText, changes: ReportChanges): ProjectEvent[] {
+  const { texts, sections, quotes, answers, settings, ...heads } = changes;
+  const given = { texts, sections, answers, quotes: quotes && checkedQuotes(quotes) };
+  const difference = differenceOf<Partial<ReportText>>(report, {
+    ...(heads as Partial<ReportText>),
+    ...(settings && { settings: withChanges(report.settings, settings) }),
+  });
   return [
     ...(difference ? [{ kind: 'report-changed' as const, ...difference }] : []),
     ...REPORT_MAPS.flatMap((map) => {
@@ -63,6 +67,23 @@ function changeReport(report: ReportText, changes: Partial<ReportText>): Project
     }),
   ];
 }
+
+const withChanges = (
+  settings: ReportSettings,
+  changes: NonNullable<ReportChanges['settings']>,
+): ReportSettings => ({
+  ...settings,
+  ...differenceOf<ReportSettings>(settings, changes)?.after,
+});
+
+/** Edits that come from outside with the words they are of. */
+const checkedQuotes = (quotes: ReportText['quotes']): ReportText['quotes'] =>
+  Object.fromEntries(
+    Object.entries(quotes).map(([id, { of, edits }]) => [
+      id,
+      { of, edits: checkedEdits(of, edits) },
+    ]),
+  );
 
 function changeSection(
   report: ReportText,

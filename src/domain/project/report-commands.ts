@@ -1,5 +1,5 @@
 import type { ExcerptId } from '../ids.ts';
-import type { QuoteEdit, ReportText, SectionChoice } from './report-records.ts';
+import type { QuoteEdit, ReportSettings, ReportText, SectionChoice } from './report-records.ts';
 
 export type SectionChanges = {
   readonly [K in keyof SectionChoice]?: SectionChoice[K] | undefined;
@@ -8,8 +8,16 @@ export type SectionChanges = {
   readonly text?: string | undefined;
 };
 
+/** Maps are replaced whole; of the settings, those that are named. */
+export type ReportChanges = {
+  readonly [K in Exclude<keyof ReportText, 'settings'>]?: ReportText[K] | undefined;
+} & {
+  readonly settings?:
+    { readonly [K in keyof ReportSettings]?: ReportSettings[K] | undefined } | undefined;
+};
+
 export type ReportCommand =
-  | { readonly kind: 'change-report'; readonly changes: Partial<ReportText> }
+  | { readonly kind: 'change-report'; readonly changes: ReportChanges }
   | {
       readonly kind: 'change-report-sections';
       readonly sections: readonly { readonly id: string; readonly changes: SectionChanges }[];

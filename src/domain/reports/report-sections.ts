@@ -2,6 +2,7 @@ import type { Frequencies } from '../analysis/frequencies.ts';
 import type { ExcerptId, ThemeId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import { entryOf, NO_CHOICE, type Figure, type QuoteChoice } from '../project/report-records.ts';
+import { draftedSentence } from '../language/quantifiers.ts';
 import { chosenQuotes } from './chosen-quotes.ts';
 import type { OutlineEntry } from './outline.ts';
 import type { QuotesInOrder } from './quotes-in-order.ts';
@@ -29,6 +30,8 @@ export interface ReportSection {
   readonly excerptCount: number;
   readonly caseCount: number;
   readonly caseNames: readonly string[];
+  /** How many speak of it, in words that say no more than is coded; "" without interviewees. */
+  readonly sentence: string;
   /** Sub-themes by interviewee, to print as a table or a chart. */
   readonly figure: ReportFigure | null;
   /** Chosen of what is coded with this very theme; those of sub-themes stand in their own sections. */
@@ -101,10 +104,23 @@ function themeSection(
     excerptCount: table.rowTotals[row] ?? 0,
     caseCount: caseNames.length,
     caseNames,
+    sentence: sentenceOf(project, caseNames, table.rowTotals[row] ?? 0, theme?.name ?? ''),
     figure: figureOf(project, entry.id, () => tableBelow(table, row)),
     ownExcerptCount: own.length,
   };
 }
+
+const sentenceOf = (
+  { cases, settings }: Project,
+  caseNames: readonly string[],
+  excerptCount: number,
+  themeName: string,
+): string =>
+  draftedSentence({
+    language: settings.language,
+    caseCount: cases.size,
+    ...{ caseNames, excerptCount, themeName },
+  });
 
 /** How a section chooses its quotes: for itself, else as the report does. */
 export const quoteChoice = ({ report }: Project, id: string): QuoteChoice =>
@@ -183,6 +199,7 @@ function questionSection(
     excerptCount: spoken.size,
     caseCount: caseNames.length,
     caseNames,
+    sentence: '',
     figure: figureOf(project, entry.id, () => ({
       ...table,
       rows: rows.flatMap((row) => table.rows[row] ?? []),

@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
-import { analysisRoutes } from './analysis.ts';
 import { attributeRoutes } from './attributes.ts';
 import { caseRoutes } from './cases.ts';
 import { codebookFileRoutes } from './codebook-files.ts';
@@ -15,6 +14,7 @@ import { importRoutes } from './imports.ts';
 import { openApi } from './openapi.ts';
 import { projectRoutes } from './projects.ts';
 import { reductionRoutes } from './reductions.ts';
+import { reportRoutes } from './report.ts';
 import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -34,7 +34,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...attributeRoutes(services),
   ...projectRoutes(services),
   ...historyRoutes(services),
-  ...analysisRoutes(services),
+  ...reportRoutes(services),
   ...frequencyRoutes(services),
   ...typificationRoutes(services),
   ...importRoutes(services),

@@ -165,18 +165,6 @@ export const excerptFilter = z.object({
   cursor: z.string().max(200).optional(),
 });
 
-export const reportChanges = z
-  .object({
-    title: z
-      .string()
-      .max(200)
-      .transform((value) => value.replace(/\s+/g, ' ').trim() || null)
-      .nullable(),
-    introduction: z.string().max(100_000),
-    texts: z.record(z.string().max(64), z.string().max(100_000)),
-  })
-  .partial();
-
 export const eventsQuery = z.object({ since: z.coerce.number().int().min(0).optional() });
 
 // Answers. Loose objects: a client must bear fields that are added.

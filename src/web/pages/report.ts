@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import * as z from 'zod';
 import { found } from '../../domain/project/found.ts';
-import { projectParams, reportChanges, themeParams } from '../api/schemas.ts';
+import { reportChanges } from '../api/schemas-report.ts';
+import { projectParams, themeParams } from '../api/schemas.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
