@@ -25,6 +25,8 @@ export interface SentenceParts {
 /** What each language brings. */
 export interface QuantifierLanguage {
   readonly rules: readonly QuantifierRule[];
+  /** At the beginning of what follows: something is denied, which no count of excerpts can tell. */
+  readonly negation: RegExp;
   /** The number a word or digits stand for, whatever their case; null for other words. */
   readonly numberOf: (word: string) => number | null;
   readonly sentence: (parts: SentenceParts) => string;

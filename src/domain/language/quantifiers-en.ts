@@ -100,6 +100,7 @@ function subject({ names, count, total, who }: SentenceParts): string {
 
 export const englishQuantifiers: QuantifierLanguage = {
   rules,
+  negation: /^[\s*_]+(?:\p{L}+[\s*_]+not|\p{L}+n['’]t|never)(?!\p{L})/iu,
   numberOf,
   sentence: (parts) => {
     const { excerptCount, count, theme } = parts;

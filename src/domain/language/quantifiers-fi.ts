@@ -167,6 +167,7 @@ function subject({ names, count, total, who }: SentenceParts): string {
 
 export const finnishQuantifiers: QuantifierLanguage = {
   rules,
+  negation: /^[\s*_]+(?:ei|eivät)(?!\p{L})/iu,
   numberOf,
   sentence: (parts) => {
     const excerpts =

@@ -101,6 +101,7 @@ function subject({ names, count, total, who }: SentenceParts): string {
 
 export const swedishQuantifiers: QuantifierLanguage = {
   rules,
+  negation: /^[\s*_]+\p{L}+[\s*_]+(?:inte|aldrig)(?!\p{L})/iu,
   numberOf,
   sentence: (parts) => {
     const { excerptCount, count, theme } = parts;

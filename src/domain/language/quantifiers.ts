@@ -3,7 +3,7 @@ import { englishQuantifiers } from './quantifiers-en.ts';
 import { finnishQuantifiers } from './quantifiers-fi.ts';
 import { swedishQuantifiers } from './quantifiers-sv.ts';
 import type { Amount, QuantifierClaim } from './quantifier-claim.ts';
-import type { QuantifierLanguage, Respondent } from './quantifier-rules.ts';
+import { NONE, type QuantifierLanguage, type Respondent } from './quantifier-rules.ts';
 
 const LANGUAGES: Readonly<Record<Language, QuantifierLanguage>> = {
   fi: finnishQuantifiers,
@@ -47,11 +47,11 @@ export function draftedSentence(draft: Draft): string {
 
 /**
  * The places of a running text (Markdown) that say how many interviewees something holds for, in
- * order of the text. Quoted speech is left out: what an interviewee says of "everyone" is no claim
- * of the report.
+ * order of the text. Left out are quoted speech, as what an interviewee says of "everyone" is no claim
+ * of the report, and what is denied ("most did not mention").
  */
 export function quantifiersIn(text: string, language: Language): QuantifierClaim[] {
-  const { rules, numberOf } = LANGUAGES[language];
+  const { rules, numberOf, negation } = LANGUAGES[language];
   const own = withoutQuotedSpeech(text);
   const claims: QuantifierClaim[] = [];
   for (const { pattern, amount } of rules)
@@ -59,7 +59,11 @@ export function quantifiersIn(text: string, language: Language): QuantifierClaim
       const claim = claimOf(match, amount, numberOf);
       if (claim) claims.push(claim);
     }
-  return longestFirst(claims).map((claim) => withNames(own, text, claim));
+  return longestFirst(claims)
+    .map((claim) => withNames(own, text, claim))
+    .filter(
+      (claim) => claim.amount === NONE || !negation.test(own.slice(claim.end, claim.end + 40)),
+    );
 }
 
 function claimOf(

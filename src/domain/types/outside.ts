@@ -32,7 +32,8 @@ export function outside(
   };
 }
 
-function casesOutside(project: Project, coded: readonly CodedExcerpt[]): Case[] {
+/** Cases that no type was given to and none of whose excerpts carries one. */
+export function casesOutside(project: Project, coded: readonly CodedExcerpt[]): Case[] {
   const typed = new Set(
     coded.filter(({ excerpt }) => excerpt.typeIds.length > 0).map(({ caseId }) => caseId),
   );

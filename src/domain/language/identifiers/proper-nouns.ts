@@ -11,6 +11,10 @@ const COMPANY =
   /^(?:Oy|Oyj|Ab|AB|Ky|Tmi|ry|rf|Ltd|LLC|Inc|GmbH|PLC|plc|Oy:n|Oyj:n|Ab:n|Oy:lle|Oy:ssä|Oy:stä|Oy:llä)$/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’:&][\p{L}\p{M}\p{N}]+)*/gu;
 
+/** Whether some word of it is a first name. */
+export const isPersonName = (text: string): boolean =>
+  (text.match(WORD) ?? []).some((word) => NAMES.nameOf(word) !== null && isCapital(word));
+
 interface Word {
   readonly text: string;
   readonly start: number;
