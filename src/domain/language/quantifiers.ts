@@ -51,6 +51,7 @@ export function draftedSentence(draft: Draft): string {
  * of the report, and what is denied ("most did not mention").
  */
 export function quantifiersIn(text: string, language: Language): QuantifierClaim[] {
+  if (text.trim() === '') return [];
   const { rules, numberOf, negation } = LANGUAGES[language];
   const own = withoutQuotedSpeech(text);
   const claims: QuantifierClaim[] = [];

@@ -1,12 +1,18 @@
 import type { Identifier, IdentifierKind } from './identifier.ts';
 
-const PATTERNS: readonly (readonly [IdentifierKind, RegExp])[] = [
-  ['email', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu],
-  ['url', /(?:https?:\/\/|www\.)[^\s<>()"”]+[^\s<>()"”.,;:!?]/giu],
-  ['identity-code', /(?<![\p{L}\p{N}])\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?![\p{L}\p{N}])/gu],
-  ['business-id', /(?<![\p{L}\p{N}-])(?:FI)?\d{7}-\d(?![\p{L}\p{N}-])/gu],
+/** With what a text must hold for a search to be worth while. */
+const PATTERNS: readonly (readonly [IdentifierKind, RegExp, RegExp])[] = [
+  ['email', /@/, /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu],
+  ['url', /:\/\/|www\./, /(?:https?:\/\/|www\.)[^\s<>()"”]+[^\s<>()"”.,;:!?]/giu],
+  [
+    'identity-code',
+    /\d{6}/,
+    /(?<![\p{L}\p{N}])\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?![\p{L}\p{N}])/gu,
+  ],
+  ['business-id', /\d{7}-/, /(?<![\p{L}\p{N}-])(?:FI)?\d{7}-\d(?![\p{L}\p{N}-])/gu],
   [
     'phone',
+    /\d{2}/,
     /(?<![\p{L}\p{N}])(?:\+\d{1,3}[\s-]?(?:\(0\))?|0)\d{1,3}[\s-]?\d{2,4}(?:[\s-]?\d{2,4}){1,3}(?![\p{L}\p{N}]|-\d)/gu,
   ],
 ];
@@ -20,8 +26,8 @@ const BUSINESS_WEIGHTS = [7, 9, 10, 5, 8, 4, 2];
  */
 export function directIdentifiers(text: string): Identifier[] {
   const found: Identifier[] = [];
-  for (const [kind, pattern] of PATTERNS)
-    for (const match of text.matchAll(pattern)) {
+  for (const [kind, hint, pattern] of PATTERNS)
+    for (const match of hint.test(text) ? text.matchAll(pattern) : []) {
       const [whole] = match;
       const start = match.index;
       const end = start + whole.length;

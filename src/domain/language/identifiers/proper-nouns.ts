@@ -15,6 +15,12 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’:&][\p{L}\p{M}\p{N}]+)*/gu;
 export const isPersonName = (text: string): boolean =>
   (text.match(WORD) ?? []).some((word) => NAMES.nameOf(word) !== null && isCapital(word));
 
+const NAME_WORD =
+  /(?<![\p{L}\p{N}])(?:[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’:&][\p{L}\p{M}\p{N}]+)*|ry|rf|plc)(?![\p{L}\p{N}])/gu;
+/** What stands before a word, back to the word before. */
+const BEFORE = /[^\p{L}\p{N}]+$/u;
+const SENTENCE = /[.?!:…–—\-"”“„(«»\n/[]/u;
+
 interface Word {
   readonly text: string;
   readonly start: number;
@@ -45,13 +51,13 @@ export function properNouns(text: string): Identifier[] {
   return found;
 }
 
+/** Words that may be part of a name: those with a capital letter, and marks of companies. */
 function wordsOf(text: string): Word[] {
-  let end = 0;
-  return [...text.matchAll(WORD)].map((match) => {
-    const between = text.slice(end, match.index);
-    const begins = match.index === 0 || end === 0 || /[.?!:…–—\-"”“„(«»\n/[]/u.test(between);
-    end = match.index + match[0].length;
-    return { text: match[0], start: match.index, end, begins };
+  return [...text.matchAll(NAME_WORD)].map((match) => {
+    const { index } = match;
+    const before = BEFORE.exec(text.slice(Math.max(0, index - 8), index))?.[0] ?? '';
+    const begins = index === 0 || SENTENCE.test(before);
+    return { text: match[0], start: index, end: index + match[0].length, begins };
   });
 }
 
