@@ -14,6 +14,7 @@ import type { Language } from '../domain/project/records.ts';
 import type { CodebookFormat } from '../formats/codebooks/registry.ts';
 import type { ReductionFormat } from '../formats/reductions/registry.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
+import type { FigureFormat } from '../formats/tables/registry.ts';
 import type { Translate } from './i18n.ts';
 
 /** What the web needs of the rest; chosen in main. */
@@ -36,6 +37,7 @@ export interface Services {
   readonly references: ReferencesReader;
   readonly reportFormats: readonly ReportFormat[];
   readonly reductionFormats: readonly ReductionFormat[];
+  readonly figureFormats: readonly FigureFormat[];
   readonly translate: (language: Language) => Translate;
   /** The client's words, by language: what a page hands to its script. */
   readonly clientWords: (language: Language) => Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { byOrder, type Project } from '../project/project.ts';
+import { attributeAxis } from './axes/attribute-axis.ts';
 import { listAxis, type Axis } from './axes/axis-item.ts';
 import { caseAxis } from './axes/case-axis.ts';
 import { conceptAxis } from './axes/concept-axis.ts';
@@ -8,7 +9,7 @@ import { EVERYTHING, type Selection } from './selection.ts';
 
 export type { Axis, AxisItem } from './axes/axis-item.ts';
 
-/** What a table's rows or columns can be. */
+/** What a table's rows or columns can be; the groups of an attribute aside. */
 export const AXIS_KINDS = [
   'theme',
   'type',
@@ -19,9 +20,15 @@ export const AXIS_KINDS = [
   'coder',
 ] as const;
 
-/** `part` is a theme of the interview guide. */
-export type AxisKind = (typeof AXIS_KINDS)[number];
+/** `part` is a theme of the interview guide; an attribute is given by its name or id. */
+export type AxisKind = (typeof AXIS_KINDS)[number] | `${typeof ATTRIBUTE}${string}`;
 
+export const ATTRIBUTE = 'attribute:';
+
+export const isAxisKind = (kind: string): kind is AxisKind =>
+  AXIS_KINDS.some((one) => one === kind) || kind.startsWith(ATTRIBUTE);
+
+/** @throws Rejection `attribute-not-found` */
 export function axis(project: Project, kind: AxisKind, selection: Selection = EVERYTHING): Axis {
   switch (kind) {
     case 'theme':
@@ -38,6 +45,8 @@ export function axis(project: Project, kind: AxisKind, selection: Selection = EV
       return caseAxis(project, selection);
     case 'coder':
       return coderAxis(project, selection);
+    default:
+      return attributeAxis(project, kind.slice(ATTRIBUTE.length), selection);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AXIS_KINDS, type AxisKind } from '../../domain/analysis/axis.ts';
+import { AXIS_KINDS, isAxisKind, type AxisKind } from '../../domain/analysis/axis.ts';
 import { FREQUENCY_UNITS } from '../../domain/analysis/frequencies.ts';
 import type { Selection } from '../../domain/analysis/selection.ts';
 import { PERCENTS, type TableView } from '../../domain/analysis/shown-table.ts';
@@ -16,7 +16,12 @@ import { ANCHOR_STATUSES } from '../../domain/project/records.ts';
 export const TABLE_UNITS = [...FREQUENCY_UNITS, 'coverage'] as const;
 
 const kind = (usual: AxisKind) =>
-  z.enum(AXIS_KINDS).default(usual).describe('part: a theme of the interview guide');
+  z
+    .string()
+    .max(300)
+    .refine(isAxisKind, { message: `${AXIS_KINDS.join(', ')} or attribute:NAME` })
+    .default(usual)
+    .describe(`${AXIS_KINDS.join(', ')} (part: a theme of the guide) or attribute:NAME`);
 
 /** One value, several of one name, or none. */
 const several = <One extends z.ZodType>(one: One) =>

@@ -5,6 +5,7 @@ import { selectionOf, tableQuery, type TableQuery } from '../api/schemas-frequen
 import { projectParams } from '../api/schemas.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
+import { namedTable } from '../table-words.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { frequencyPage } from '../view-models/frequency-page.ts';
 import { quotesPane } from '../view-models/quotes-pane.ts';
@@ -30,10 +31,11 @@ export function analysePages(services: Services): Router {
     const query = asked(req);
     const { rows, columns, unit } = query;
     const options = { rows, columns, unit, only: selectionOf(query) };
-    const { project, table } = await countedTable(workspace, p, options);
+    const { project, table: counted } = await countedTable(workspace, p, options);
+    const table = namedTable(project, counted, options, language, t);
     const { quotes, ...at } = paneQuery.parse(req.query);
     const spot = spotIn(at);
-    const pane = quotesPane(project, query, spot, quotes === 'all', t);
+    const pane = quotesPane(project, query, spot, quotes === 'all', language, t);
     const frame = {
       title: t('nav.frequencies'),
       project,
@@ -42,7 +44,9 @@ export function analysePages(services: Services): Router {
       styles: ['pages', 'analyse'],
       scripts: ['analyse'],
     };
-    const page = frequencyPage(project, table, query, { spot, pane }, t, formatsOf(language));
+    const formats = formatsOf(language);
+    const files = services.figureFormats;
+    const page = frequencyPage(project, table, query, { spot, pane }, files, t, formats);
     render(services, res, 'analyse-frequencies', frame, { page });
   });
 
@@ -52,7 +56,7 @@ export function analysePages(services: Services): Router {
     const { t, language } = localsOf(res);
     const { quotes, ...at } = paneQuery.parse(req.query);
     const project = await workspace.read(p);
-    const pane = quotesPane(project, asked(req), spotIn(at), quotes === 'all', t);
+    const pane = quotesPane(project, asked(req), spotIn(at), quotes === 'all', language, t);
     res.set('Cache-Control', 'no-store').render('partials/quotes-pane', { t, language, pane });
   });
 

@@ -4,6 +4,7 @@ import { shownTable, type Figure } from '../../domain/analysis/shown-table.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { viewOf, type TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
+import { kindInTitle, kindName } from '../table-words.ts';
 import type { Formats } from './formats.ts';
 import { frequencyTable, type FrequencyTable } from './frequency-table.ts';
 import type { QuotesPane } from './quotes-pane.ts';
@@ -45,6 +46,7 @@ export function frequencyPage(
   table: CrossTable<Figure>,
   query: TableQuery,
   { spot, pane }: { readonly spot: Spot | null; readonly pane: QuotesPane | null },
+  files: readonly { readonly extension: string }[],
   t: Translate,
   formats: Formats,
 ): FrequencyPage {
@@ -57,16 +59,16 @@ export function frequencyPage(
     base,
     isEmpty: project.excerpts.size === 0,
     presets: presetsOf(project, query, t),
-    fields: fieldsOf(table, query, t),
+    fields: fieldsOf(project, table, query, t),
     hide: { rows: hide.includes('rows'), columns: hide.includes('columns') },
     filters,
     question,
     narrowed: narrowedTo([...filters, question]),
-    title: tableTitle(query, t),
-    notes: notesOf(query, t),
+    title: tableTitle(project, query, t),
+    notes: notesOf(query, table, t),
     table: frequencyTable(project, shownTable(table, viewOf(query)), query, spot, t, formats),
     pane,
-    downloads: ([] as string[]).map((extension) => ({
+    downloads: files.map(({ extension }) => ({
       extension,
       href: `/api/v1${base}/analysis/frequencies.${extension}${search && `?${search}`}`,
     })),
@@ -75,11 +77,15 @@ export function frequencyPage(
 }
 
 /** "Themes × interviewees: number of excerpts, % of the row". */
-export function tableTitle({ rows, columns, unit, percent }: TableQuery, t: Translate): string {
+export function tableTitle(
+  project: Project,
+  { rows, columns, unit, percent }: TableQuery,
+  t: Translate,
+): string {
   const counted = t(`frequencies.counted.${unit}`);
   return t('frequencies.caption', {
-    rows: t(`frequencies.kinds.${rows}`),
-    columns: t(`frequencies.by.${columns}`),
+    rows: kindName(project, rows, t),
+    columns: kindInTitle(project, columns, t),
     counted:
       unit === 'coverage' || percent === 'none'
         ? counted
@@ -87,13 +93,17 @@ export function tableTitle({ rows, columns, unit, percent }: TableQuery, t: Tran
   });
 }
 
-/** How it was counted. */
-export function notesOf({ rows, columns, unit }: TableQuery, t: Translate): string[] {
-  const isTree = [rows, columns].some((kind) => kind === 'theme' || kind === 'concept');
+/** How it was counted, as far as it matters in this table. */
+export function notesOf(
+  { unit, levels, hide }: TableQuery,
+  { rows, columns }: CrossTable<Figure>,
+  t: Translate,
+): string[] {
+  const isTree = [...rows, ...columns].some(({ depth }) => depth > 0);
   return [
-    ...(unit === 'coverage' ? [t('frequencies.notes.coverage')] : []),
-    ...(unit === 'words' ? [t('frequencies.notes.words')] : []),
+    ...(unit === 'coverage' || unit === 'words' ? [t(`frequencies.notes.${unit}`)] : []),
     ...(isTree ? [t('frequencies.notes.tree')] : []),
     t('frequencies.notes.totals'),
+    ...(levels !== undefined || hide.length > 0 ? [t('frequencies.notes.hidden')] : []),
   ];
 }

@@ -7,6 +7,7 @@ import type { ThemeId, TypeId } from '../../domain/ids.ts';
 import { figureCell, figureRow, type FigureCell } from '../../markup/figure-row.ts';
 import type { TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
+import { kindName } from '../table-words.ts';
 import type { Formats } from './formats.ts';
 import { spotAddresses } from './table-address.ts';
 import { figureText, heatOf } from './table-figures.ts';
@@ -83,7 +84,7 @@ export function frequencyTable(
     cellOf(table.total, null, null),
   ];
   return {
-    corner: t(`frequencies.kinds.${query.rows}`),
+    corner: kindName(project, query.rows, t),
     columns,
     upright: columns.some(({ short }) => short.length > COLUMN_NAME),
     isBig: table.rows.length * table.columns.length > BIG,

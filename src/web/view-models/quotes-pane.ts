@@ -2,10 +2,11 @@ import { excerptsAt, type Spot } from '../../domain/analysis/excerpts-at.ts';
 import { caseOf } from '../../domain/cases/case-of.ts';
 import { themeTitle } from '../../domain/codebook/tree.ts';
 import type { Project } from '../../domain/project/project.ts';
-import type { Excerpt } from '../../domain/project/records.ts';
+import type { Excerpt, Language } from '../../domain/project/records.ts';
 import { turnIndexAt } from '../../domain/text/turns.ts';
 import { selectionOf, type TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
+import { itemNames } from '../table-words.ts';
 import { titleOf } from './frequency-table.ts';
 import { searchOf, spotAddresses } from './table-address.ts';
 
@@ -35,6 +36,7 @@ export function quotesPane(
   query: TableQuery,
   spot: Spot | null,
   all: boolean,
+  language: Language,
   t: Translate,
 ): QuotesPane | null {
   if (!spot) return null;
@@ -43,7 +45,10 @@ export function quotesPane(
   const excerpts = at?.excerpts ?? [];
   const shown = all ? excerpts : excerpts.slice(0, SHOWN);
   const cases = new Set(excerpts.map((excerpt) => caseOf(project, excerpt)));
-  const names = [at?.row, at?.column].flatMap((item) => (item ? [titleOf(item)] : []));
+  const names = [
+    ...[at?.row ?? []].flat().map(itemNames(project, rows, language, t)),
+    ...[at?.column ?? []].flat().map(itemNames(project, columns, language, t)),
+  ].map(titleOf);
   return {
     language: project.settings.language,
     title: at ? names.join(' · ') || t('frequencies.everything') : t('frequencies.gone'),

@@ -1,8 +1,9 @@
-import { AXIS_KINDS, type AxisItem } from '../../domain/analysis/axis.ts';
+import { ATTRIBUTE, AXIS_KINDS, type AxisItem, type AxisKind } from '../../domain/analysis/axis.ts';
 import type { CrossTable } from '../../domain/analysis/cross-table.ts';
 import { PERCENTS, type Figure } from '../../domain/analysis/shown-table.ts';
 import { questionsOf } from '../../domain/guide/questions.ts';
 import {
+  attributesInOrder,
   byOrder,
   casesInOrder,
   transcriptsInOrder,
@@ -11,6 +12,7 @@ import {
 import { ANCHOR_STATUSES } from '../../domain/project/records.ts';
 import { TABLE_UNITS, type TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
+import { kindName } from '../table-words.ts';
 import { titleOf } from './frequency-table.ts';
 import { searchOf } from './table-address.ts';
 
@@ -74,7 +76,12 @@ export function presetsOf(
 }
 
 /** What the table is made of and how it is looked at. */
-export function fieldsOf(table: CrossTable<Figure>, query: TableQuery, t: Translate): Field[] {
+export function fieldsOf(
+  project: Project,
+  table: CrossTable<Figure>,
+  query: TableQuery,
+  t: Translate,
+): Field[] {
   const choices = (ids: readonly string[], group: string, current: string): Choice[] =>
     ids.map((id) => ({ id, name: t(`frequencies.${group}.${id}`), current: id === current }));
   const field = (id: string, options: readonly Choice[]): Field => ({
@@ -84,8 +91,8 @@ export function fieldsOf(table: CrossTable<Figure>, query: TableQuery, t: Transl
   });
   const levels = levelsOf(table, query, t);
   return [
-    field('rows', choices(AXIS_KINDS, 'kinds', query.rows)),
-    field('columns', choices(AXIS_KINDS, 'kinds', query.columns)),
+    field('rows', kindsOf(project, query.rows, t)),
+    field('columns', kindsOf(project, query.columns, t)),
     field('unit', choices(TABLE_UNITS, 'units', query.unit)),
     ...(query.unit === 'coverage'
       ? []
@@ -94,6 +101,19 @@ export function fieldsOf(table: CrossTable<Figure>, query: TableQuery, t: Transl
     ...(levels.length > 1 ? [field('levels', levels)] : []),
   ];
 }
+
+/** Attributes and measures stand below what every project has. */
+const kindsOf = (project: Project, current: AxisKind, t: Translate): Choice[] =>
+  [...AXIS_KINDS, ...attributesInOrder(project).map(({ id }): AxisKind => `${ATTRIBUTE}${id}`)].map(
+    (kind) => {
+      const name = kindName(project, kind, t);
+      return {
+        id: kind,
+        name,
+        current: kind === current || name === kindName(project, current, t),
+      };
+    },
+  );
 
 const sortsOf = (
   columns: readonly AxisItem[],

@@ -1,3 +1,4 @@
+import type { GroupLabel } from '../../cases/groups-of-attribute.ts';
 import type { CaseId } from '../../ids.ts';
 import type { Excerpt } from '../../project/records.ts';
 
@@ -9,6 +10,8 @@ export interface AxisItem {
   readonly label: string | null;
   /** How far below the top of its tree it stands; 0 for what is in no tree. */
   readonly depth: number;
+  /** What the cases of a group share; whoever shows it puts it into words instead of the name. */
+  readonly group?: GroupLabel;
 }
 
 /** The items along one side of a table and where an excerpt belongs among them. */

@@ -1,0 +1,89 @@
+import type { Language } from '../../domain/project/records.ts';
+import { writeCsv } from '../csv.ts';
+import { writeXlsx, type SheetCell } from './write-xlsx.ts';
+
+/** A table of figures as a file tells it, its words in the file's language. */
+export interface FigureTable {
+  readonly name: string;
+  /** What is counted, and what it was narrowed to. */
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly language: Language;
+  /** Over the names of the rows. */
+  readonly corner: string;
+  /** The last is the total. */
+  readonly columns: readonly string[];
+  /** The last is the total. */
+  readonly rows: readonly FigureTableRow[];
+  /** Decimals in percent where the figures are shares of 0–1; null where they are counts. */
+  readonly shareDecimals: number | null;
+}
+
+export interface FigureTableRow {
+  readonly name: string;
+  /** How far below the top of its tree it stands. */
+  readonly depth: number;
+  /** Null where a figure is undefined. */
+  readonly figures: readonly (number | null)[];
+}
+
+/** Header and rows alone, to be read by other programs; shares are in percent. */
+export function writeFigureCsv({
+  corner,
+  columns,
+  rows,
+  shareDecimals,
+  language,
+}: FigureTable): string {
+  const inLanguage = new Intl.NumberFormat(language, {
+    maximumFractionDigits: shareDecimals ?? 0,
+    useGrouping: false,
+  });
+  const cell = (figure: number | null): string | number | null =>
+    figure === null || shareDecimals === null ? figure : inLanguage.format(100 * figure);
+  return writeCsv(
+    [[corner, ...columns], ...rows.map(({ name, figures }) => [name, ...figures.map(cell)])],
+    language,
+  );
+}
+
+const NAME_WIDTH = 44;
+const FIGURE_WIDTH = 11;
+
+/** Title, table and notes; the figures are numbers, shares shown as percent. */
+export function writeFigureXlsx(table: FigureTable): Promise<Uint8Array> {
+  const { columns, rows, notes, shareDecimals } = table;
+  const format =
+    shareDecimals === null
+      ? '#,##0'
+      : `0${shareDecimals > 0 ? `.${'0'.repeat(shareDecimals)}` : ''}%`;
+  const header: SheetCell[] = [table.corner, ...columns].map((text, i) => ({
+    ...{ text, bold: true, wrap: true, rule: 'bottom' },
+    ...(i > 0 && { align: 'right' }),
+  }));
+  const body = rows.map(({ name, depth, figures }, i): SheetCell[] => {
+    const isTotal = i + 1 === rows.length;
+    const style = { bold: isTotal, ...(isTotal && { rule: 'top' as const }) };
+    return [
+      { text: name, indent: depth, ...style },
+      ...figures.map((number, j) => ({
+        ...{ number, format, ...style },
+        ...(j + 1 === figures.length && { bold: true }),
+      })),
+    ];
+  });
+  return writeXlsx({
+    name: table.name,
+    widths: [NAME_WIDTH, ...columns.map(() => FIGURE_WIDTH)],
+    rows: [
+      [{ text: table.title, bold: true }],
+      [],
+      header,
+      ...body,
+      [],
+      ...notes.map((text): SheetCell[] => [{ text }]),
+    ],
+    sticky: { rows: 3, columns: 1 },
+    lies: 'across',
+  });
+}
