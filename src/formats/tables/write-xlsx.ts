@@ -48,6 +48,8 @@ export async function writeXlsx({ name, widths, rows, sticky, lies }: Sheet): Pr
 function cellOf({ text, number, format, bold, indent, wrap, align, rule }: SheetCell): Cell {
   const style = {
     alignVertical: 'top' as const,
+    fontFamily: 'Arial',
+    fontSize: 10,
     ...(bold && { fontWeight: 'bold' as const }),
     ...(indent && { indent }),
     ...(wrap && { wrap }),
