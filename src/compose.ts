@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProjectStore, TableReader, TranscriptReader } from './app/ports.ts';
+import type { Directory } from './app/people/directory.ts';
 import { Workspace } from './app/workspace.ts';
 import { CODEBOOK_FORMATS, readCodebook } from './formats/codebooks/registry.ts';
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
@@ -25,6 +26,10 @@ interface Parts {
   /** The project's root: views, public files, locales and the example lie below it. */
   readonly root: string;
   readonly store: ProjectStore;
+  /** Who may sign in; local mode where left out. */
+  readonly directory?: Directory;
+  readonly baseUrl?: string;
+  readonly setupCode?: string | null;
   /** `host:port` as requests may name it. */
   readonly allowedHosts: ReadonlySet<string>;
   readonly log: (what: string, error: unknown) => void;
@@ -34,6 +39,9 @@ interface Parts {
 export async function composeServices({
   root,
   store,
+  directory,
+  baseUrl = '',
+  setupCode = null,
   allowedHosts,
   log,
 }: Parts): Promise<Services> {
@@ -47,9 +55,13 @@ export async function composeServices({
       store,
       clock: systemClock,
       ids: uuidSource,
+      ...(directory && { access: directory }),
       onBackgroundFailure: log,
     }),
     ...readers(),
+    directory: directory ?? null,
+    baseUrl,
+    setupCode,
     transcriptExtensions: transcriptExtensions(),
     codings: { read: readCodingsCsv },
     writeCodings: writeCodingsCsv,

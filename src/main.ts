@@ -1,12 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DataFolderInUse } from './app/errors.ts';
+import { DataFolderInUse, JournalBroken } from './app/errors.ts';
 import type { Workspace } from './app/workspace.ts';
 import { runCommandLine } from './command-line.ts';
 import { composeServices, localHosts } from './compose.ts';
+import { Directory } from './app/people/directory.ts';
 import { openFileStore } from './storage/files/open-file-store.ts';
+import { PeopleFile } from './storage/files/people-file.ts';
+import { systemClock, uuidSource } from './system/clock-and-ids.ts';
 import { openBrowser } from './system/open-browser.ts';
+import { randomSecrets, readableCode, scryptHasher } from './system/passwords.ts';
 import { removeServedAddress, writeServedAddress } from './system/served-address.ts';
 import { createApp } from './web/app.ts';
 
@@ -19,36 +23,63 @@ const settings = {
   host: process.env['HOST'] ?? '127.0.0.1',
   dataFolder: path.resolve(root, process.env['DATA_DIR'] ?? 'data'),
   noOpen: process.env['NO_OPEN'] !== undefined,
+  baseUrl: process.env['BASE_URL']?.replace(/\/+$/, ''),
+  isTeam: process.argv.includes('--team'),
 };
 
 const log = (what: string, error: unknown): void =>
   console.error(new Date().toISOString(), what, error);
 
 async function start(): Promise<void> {
-  if (!LOOPBACK.has(settings.host))
+  if (!LOOPBACK.has(settings.host) && !settings.isTeam)
     throw new Refusal(
-      `HOST=${settings.host} would let other computers in, and nobody signs in: use 127.0.0.1.`,
+      `HOST=${settings.host} would let other computers in, and nobody signs in: use 127.0.0.1, or start with --team.`,
+    );
+  if (!LOOPBACK.has(settings.host) && settings.baseUrl === undefined)
+    throw new Refusal(
+      `HOST=${settings.host} lets other computers in: say under which address they find Teema, BASE_URL=https://…`,
+    );
+  if (settings.baseUrl !== undefined && !/^https?:\/\/[^/\s]+$/.test(settings.baseUrl))
+    throw new Refusal(
+      `BASE_URL=${settings.baseUrl} is not the address of a site: use https://name or http://name:port.`,
     );
   if (!Number.isInteger(settings.port) || settings.port < 1 || settings.port > 65_535)
     throw new Refusal(
       `PORT=${process.env['PORT'] ?? ''} is not a port: use a number from 1 to 65535.`,
     );
   const store = await openFileStore(settings.dataFolder);
+  const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  const served = `http://${name}:${settings.port}`;
+  const address = settings.baseUrl ?? served;
+  const directory = settings.isTeam ? await openDirectory(settings.dataFolder) : undefined;
+  const setupCode = directory?.people.accounts.length === 0 ? readableCode() : null;
   const services = await composeServices({
     root,
     store,
-    allowedHosts: localHosts(settings.port),
+    ...(directory && { directory }),
+    baseUrl: address,
+    setupCode,
+    allowedHosts: new Set([...localHosts(settings.port), new URL(address).host.toLowerCase()]),
     log,
   });
   const server = createServer(createApp(services));
   await listen(server);
-  const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  const address = `http://${name}:${settings.port}`;
-  await writeServedAddress(settings.dataFolder, address);
+  await writeServedAddress(settings.dataFolder, served);
   console.log(`Teema is ready at ${address}`);
+  if (setupCode !== null)
+    console.log(`Make the first account at ${address}/setup with the code ${setupCode}`);
   if (!settings.noOpen) openBrowser(address);
   closeOnSignal(server, services.workspace);
 }
+
+const openDirectory = (dataFolder: string): Promise<Directory> =>
+  Directory.open({
+    store: new PeopleFile(dataFolder),
+    hasher: scryptHasher(),
+    secrets: randomSecrets,
+    clock: systemClock,
+    ids: uuidSource,
+  });
 
 function listen(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -77,6 +108,8 @@ class Refusal extends Error {}
 function sentence(error: unknown): string {
   if (error instanceof DataFolderInUse)
     return `Teema is already running on ${error.folder} (process ${error.pid}). Use that window, or stop it first.`;
+  if (error instanceof JournalBroken)
+    return `${error.file} in ${settings.dataFolder} cannot be believed: ${error.why}. Nothing was changed. Put back a copy of it, or move it away to set up the accounts anew.`;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${settings.port} is taken by another program. Choose another: PORT=4311 npm start`;
@@ -86,7 +119,7 @@ function sentence(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-const args = process.argv.slice(2);
+const args = process.argv.slice(2).filter((one) => one !== '--team');
 const running =
   args.length === 0
     ? start()

@@ -24,6 +24,7 @@ const oneOf =
 
 const WEB_LIBRARIES = oneOf(
   'express',
+  'express-rate-limit',
   'compression',
   'helmet',
   'multer',

@@ -9,5 +9,6 @@ export async function createProject(
 ): Promise<ProjectId> {
   const id = workspace.newId<ProjectId>();
   await workspace.execute(id, { kind: 'create-project', settings }, actor);
+  await workspace.access.made(actor, id);
   return id;
 }

@@ -1,8 +1,9 @@
 import type { ProjectId } from '../domain/ids.ts';
+import type { Role } from '../domain/people/roles.ts';
 import { JournalBroken } from './errors.ts';
 import type { ProjectHead, ProjectSummary } from './ports.ts';
 import { summaryOf } from './summary.ts';
-import type { Workspace } from './workspace.ts';
+import type { Actor, Workspace } from './workspace.ts';
 
 export interface BrokenProject {
   readonly id: ProjectId;
@@ -19,9 +20,12 @@ export interface ProjectList {
   readonly broken: readonly BrokenProject[];
 }
 
-/** The home page's projects; only those without a kept summary are opened. */
-export async function listProjects(workspace: Workspace): Promise<ProjectList> {
-  const { projects, removed } = await workspace.store.list();
+/** The projects of somebody's home page; only those without a kept summary are opened. */
+export async function listProjects(workspace: Workspace, actor: Actor): Promise<ProjectList> {
+  const listed = await workspace.store.list();
+  const roleIn = ({ id }: ProjectHead): Role | null => workspace.access.roleOf(actor, id);
+  const projects = listed.projects.filter((head) => roleIn(head) !== null);
+  const removed = listed.removed.filter((head) => roleIn(head) === 'owner');
   const summaries: ProjectSummary[] = [];
   const broken: BrokenProject[] = [];
   for (const head of projects) {

@@ -1,4 +1,5 @@
 import type { Table } from '../domain/cases/table.ts';
+import type { People } from '../domain/people/people.ts';
 import type { JournalEvent } from '../domain/project/events.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
@@ -262,4 +263,25 @@ export interface ReferencesReader {
     fileName: string,
     bytes: Uint8Array,
   ): { sources: readonly NewSource[]; problems: readonly RowProblem[] };
+}
+
+/** Where accounts live: one value, replaced whole. */
+export interface PeopleStore {
+  /** Nobody where there is none yet; rejects where what is there cannot be believed. */
+  load(): Promise<People>;
+  /** Durable when resolved. */
+  save(people: People): Promise<void>;
+}
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /** Takes the same time whether or not they match. */
+  matches(password: string, hash: string): Promise<boolean>;
+}
+
+/** Secrets that are handed out once and kept only as their hash. */
+export interface Secrets {
+  /** Unguessable, safe in an address. */
+  newSecret(): string;
+  hash(secret: string): string;
 }

@@ -8,17 +8,20 @@ import { found } from '../domain/project/found.ts';
 import { invert } from '../domain/project/invert.ts';
 import { emptyProject, type Project, type Step } from '../domain/project/project.ts';
 import { Rejection } from '../domain/rejection.ts';
+import {
+  ensureMayExecute,
+  ensurePermitted,
+  openAccess,
+  type Access,
+  type Actor,
+} from './access.ts';
+import { permissionFor } from '../domain/people/roles.ts';
 import { JournalBroken, StaleRevision } from './errors.ts';
 import type { Clock, IdSource, ProjectStore, Repair } from './ports.ts';
 import { RecentTexts } from './recent-texts.ts';
 import { summaryOf } from './summary.ts';
 
-/** Who does something, and the name under which their codings stand. */
-export interface Actor {
-  readonly id: string;
-  /** Of an account; in local mode whoever is at the keyboard says under which name they work. */
-  readonly name?: string;
-}
+export type { Actor } from './access.ts';
 
 export interface Outcome {
   readonly revision: number;
@@ -40,6 +43,8 @@ interface Dependencies {
   readonly store: ProjectStore;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** Everybody owns everything where left out. */
+  readonly access?: Access;
   /** Told when work in the background fails; nothing of the user's is lost by it. */
   readonly onBackgroundFailure?: (what: string, error: unknown) => void;
 }
@@ -65,17 +70,23 @@ export class Workspace {
   readonly #store: ProjectStore;
   readonly #clock: Clock;
   readonly #ids: IdSource;
+  readonly #access: Access;
   readonly #onBackgroundFailure: (what: string, error: unknown) => void;
   readonly #open = new Map<ProjectId, Promise<OpenProject>>();
   readonly #current = new Map<ProjectId, OpenProject>();
   readonly #listeners = new Map<ProjectId, Set<Listener>>();
   readonly #texts = new RecentTexts(KEPT_TEXT_BYTES);
 
-  constructor({ store, clock, ids, onBackgroundFailure }: Dependencies) {
+  constructor({ store, clock, ids, access, onBackgroundFailure }: Dependencies) {
     this.#store = store;
     this.#clock = clock;
     this.#ids = ids;
+    this.#access = access ?? openAccess;
     this.#onBackgroundFailure = onBackgroundFailure ?? (() => undefined);
+  }
+
+  get access(): Access {
+    return this.#access;
   }
 
   get store(): ProjectStore {
@@ -127,7 +138,9 @@ export class Workspace {
     expectedRevision?: number,
   ): Promise<Outcome> {
     return this.#retrying(async () => {
-      const open = await this.#opened(id, command.kind === 'create-project');
+      const isNew = command.kind === 'create-project';
+      const open = await this.#opened(id, isNew);
+      if (!isNew) ensureMayExecute(this.#access, actor, open.project, command);
       if (expectedRevision !== undefined && expectedRevision !== open.project.revision)
         throw new Rejection('conflict', 'stale-revision', {
           expected: expectedRevision,
@@ -158,6 +171,7 @@ export class Workspace {
         const open = await this.#opened(id);
         const step = lastOf(open.project[direction], actor);
         if (!step) throw new Rejection('conflict', `nothing-to-${direction}`);
+        ensurePermitted(this.#access, actor, id, permissionFor(step.command));
         const journal = await this.#store.events(id, step.first, step.last);
         // Another command may have come while the journal was read: look again.
         if (lastOf(open.project[direction], actor) !== step || !this.#isCurrent(id, open)) continue;
@@ -193,14 +207,16 @@ export class Workspace {
   }
 
   /** Takes a project off the list; `restore` brings it back whole. */
-  async remove(id: ProjectId): Promise<void> {
+  async remove(id: ProjectId, actor: Actor): Promise<void> {
+    ensurePermitted(this.#access, actor, id, 'own');
     const open = await this.#opened(id);
     await this.#settle(open);
     this.#forget(id, open);
     await this.#store.remove(id);
   }
 
-  async restore(id: ProjectId): Promise<void> {
+  async restore(id: ProjectId, actor: Actor): Promise<void> {
+    ensurePermitted(this.#access, actor, id, 'own');
     const { removed } = await this.#store.list();
     if (!removed.some((head) => head.id === id))
       throw new Rejection('not-found', 'project-not-found', { id });

@@ -1,4 +1,11 @@
-export type RejectionReason = 'not-found' | 'invalid' | 'conflict';
+export type RejectionReason =
+  | 'not-found'
+  | 'invalid'
+  | 'conflict'
+  /** Nobody signed in. */
+  | 'unauthenticated'
+  /** Whoever signed in may not. */
+  | 'forbidden';
 
 /**
  * A command that the project cannot take, with what a person needs to mend it.

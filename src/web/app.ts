@@ -1,9 +1,10 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { api } from './api/api.ts';
 import { errors, notFound } from './middleware/errors.ts';
+import { projectGate, signedIn } from './middleware/gate.ts';
 import { identify } from './middleware/identify.ts';
 import { language } from './middleware/language.ts';
-import { localOnly } from './middleware/local-only.ts';
+import { knownHosts } from './middleware/known-hosts.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { pages } from './pages/pages.ts';
 import type { Services } from './services.ts';
@@ -22,16 +23,27 @@ export function createApp(services: Services): Express {
   app.set('views', services.viewsFolder);
   app.set('view engine', 'ejs');
   app.set('view cache', true);
+  // A proxy before us speaks HTTPS and says who asks; any other sender of that header is not believed.
+  if (services.directory) app.set('trust proxy', 'loopback');
   app.use(language(services.translate));
   app.use(securityHeaders());
-  app.use(localOnly(services.allowedHosts));
-  app.use(identify);
+  app.use(knownHosts(services.allowedHosts));
+  app.use(identify(services.directory));
+  const gate = projectGate(services.workspace);
+  const onlyPeople = services.directory ? [signedIn] : [];
   // Before the files: an API request need not look for itself on the disk.
-  app.use('/api/v1', noStore, express.json({ limit: services.limits.jsonBytes }), api(services));
+  app.use(
+    '/api/v1',
+    noStore,
+    ...onlyPeople,
+    express.json({ limit: services.limits.jsonBytes }),
+    gate,
+    api(services),
+  );
   app.use('/fonts', express.static(`${services.publicFolder}/fonts`, { maxAge: 30 * DAY_MS }));
   app.use(express.static(services.publicFolder, { index: false }));
-  app.use(express.urlencoded({ extended: false, limit: services.limits.jsonBytes }));
-  app.use(pages(services));
+  app.use(...onlyPeople, express.urlencoded({ extended: false, limit: services.limits.jsonBytes }));
+  app.use(gate, pages(services));
   app.use(notFound);
   app.use(errors(services));
   return app;

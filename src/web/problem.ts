@@ -12,7 +12,13 @@ export interface Problem {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
-const STATUS = { 'not-found': 404, invalid: 422, conflict: 409 } as const;
+const STATUS = {
+  'not-found': 404,
+  invalid: 422,
+  conflict: 409,
+  unauthenticated: 401,
+  forbidden: 403,
+} as const;
 
 /** Statuses that the reason alone does not tell. */
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
@@ -21,6 +27,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'file-too-large': 413,
   'request-too-large': 413,
   'page-not-found': 404,
+  'tries-many': 429,
 };
 
 /** What an error means to the one who caused it; null for a fault of ours. */

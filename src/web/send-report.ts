@@ -5,19 +5,29 @@ import { reportModel } from '../domain/reports/report-model.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
 import type { Services } from './services.ts';
 
-/** The report in the project's own language, under the project's name. */
+/** Sends the report to be saved, in the project's own language and under its name. */
 export async function sendReport(
-  { workspace, translate }: Services,
+  services: Services,
   id: ProjectId,
   format: ReportFormat,
   res: Response,
 ): Promise<void> {
+  const { bytes, project } = await writeReport(services, id, format);
+  asDownload(res, project, format.extension);
+  res.type(format.mime).send(bytes);
+}
+
+/** The file, and the project's name. */
+export async function writeReport(
+  { workspace, translate }: Services,
+  id: ProjectId,
+  format: ReportFormat,
+): Promise<{ bytes: Buffer; project: string }> {
   const texts = await textsOf(workspace, id);
   const project = await workspace.read(id);
   const model = reportModel(project, { textOf: (transcript) => texts.get(transcript) ?? '' });
   const bytes = await format.write(model, translate(project.settings.language));
-  asDownload(res, project.settings.name, format.extension);
-  res.type(format.mime).send(typeof bytes === 'string' ? bytes : Buffer.from(bytes));
+  return { bytes: Buffer.from(bytes), project: project.settings.name };
 }
 
 /** Sent to be saved, under the project's name; the plain name is for clients that know no other. */

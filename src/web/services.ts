@@ -6,6 +6,7 @@ import type {
   TableReader,
   TranscriptReader,
 } from '../app/ports.ts';
+import type { Directory } from '../app/people/directory.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { CodebookFile } from '../domain/codebook/codebook-file.ts';
 import type { TranscriptId } from '../domain/ids.ts';
@@ -20,6 +21,8 @@ import type { Translate } from './i18n.ts';
 /** What the web needs of the rest; chosen in main. */
 export interface Services {
   readonly workspace: Workspace;
+  /** Who may sign in; null in local mode. */
+  readonly directory: Directory | null;
   readonly transcripts: TranscriptReader;
   /** Endings that may be uploaded, without the dot. */
   readonly transcriptExtensions: readonly string[];
@@ -47,6 +50,10 @@ export interface Services {
   readonly publicFolder: string;
   /** Hosts that may be named in a request, e.g. `127.0.0.1:4310`. */
   readonly allowedHosts: ReadonlySet<string>;
+  /** Where people find the app, e.g. `https://teema.example.org`; no slash at its end. */
+  readonly baseUrl: string;
+  /** Makes the first account in team mode, while there is none. */
+  readonly setupCode: string | null;
   readonly limits: Limits;
   /** Told of errors that nobody foresaw. */
   readonly onError: (error: unknown) => void;

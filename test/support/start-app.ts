@@ -5,6 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { ProjectStore } from '../../src/app/ports.ts';
 import { composeServices, localHosts } from '../../src/compose.ts';
 import { MemoryStore } from '../../src/storage/memory.ts';
+import { Directory } from '../../src/app/people/directory.ts';
+import { MemoryPeople } from '../../src/storage/memory-people.ts';
+import { systemClock, uuidSource } from '../../src/system/clock-and-ids.ts';
+import { randomSecrets, scryptHasher } from '../../src/system/passwords.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Services } from '../../src/web/services.ts';
 
@@ -23,6 +27,7 @@ export interface RunningApp {
 export async function startApp(
   store: ProjectStore = new MemoryStore(),
   changes: Partial<Services> = {},
+  team: { directory: Directory; setupCode: string | null } | null = null,
 ): Promise<RunningApp> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -32,6 +37,8 @@ export async function startApp(
     root,
     store,
     allowedHosts: localHosts(port),
+    baseUrl: `http://127.0.0.1:${port}`,
+    ...team,
     log: (_what, error) => logged.push(error),
   });
   const services = { ...composed, ...changes };
@@ -47,3 +54,13 @@ export async function startApp(
     },
   };
 }
+
+/** Accounts in memory, with passwords that are quick to check. */
+export const memoryDirectory = (): Promise<Directory> =>
+  Directory.open({
+    store: new MemoryPeople(),
+    hasher: scryptHasher({ N: 16, r: 8, p: 1 }),
+    secrets: randomSecrets,
+    clock: systemClock,
+    ids: uuidSource,
+  });

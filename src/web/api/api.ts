@@ -12,6 +12,7 @@ import { guideRoutes } from './guide.ts';
 import { historyRoutes } from './history.ts';
 import { importRoutes } from './imports.ts';
 import { openApi } from './openapi.ts';
+import { peopleRoutes } from './people.ts';
 import { projectRoutes } from './projects.ts';
 import { reductionRoutes } from './reductions.ts';
 import { reportRoutes } from './report.ts';
@@ -45,6 +46,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...guideRoutes(services),
   ...reductionRoutes(services),
   ...reviewRoutes(services),
+  ...peopleRoutes(services),
 ];
 
 export function api(services: Services): Router {

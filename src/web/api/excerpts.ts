@@ -2,7 +2,7 @@ import { changeExcerpt, codePassage } from '../../app/code-passage.ts';
 import { findExcerpts } from '../../app/find-excerpts.ts';
 import { found } from '../../domain/project/found.ts';
 import { Rejection } from '../../domain/rejection.ts';
-import { defaultCoder } from '../default-coder.ts';
+import { personOf } from '../person.ts';
 import type { Services } from '../services.ts';
 import { excerptJson } from './answers.ts';
 import { route, type ApiRoute } from './route.ts';
@@ -34,7 +34,7 @@ export function excerptRoutes(services: Services): ApiRoute[] {
       status: 201,
       handle: async ({ params, body: { coder, ...passage }, actor, expectedRevision }) => {
         const project = await workspace.read(params.p);
-        const by = coder ?? defaultCoder(services, project.settings.language);
+        const by = personOf(services, actor, project.settings.language, coder);
         const { excerpt, revision } = await codePassage(
           workspace,
           params.p,

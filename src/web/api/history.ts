@@ -1,9 +1,15 @@
+import type { Response } from 'express';
+import type { Directory } from '../../app/people/directory.ts';
+import type { Workspace } from '../../app/workspace.ts';
+import type { ProjectId } from '../../domain/ids.ts';
+import { permits } from '../../domain/people/roles.ts';
+import { identityOf } from '../middleware/identify.ts';
 import type { Services } from '../services.ts';
 import { streamEvents } from '../live/stream-events.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as schema from './schemas.ts';
 
-export function historyRoutes({ workspace }: Services): ApiRoute[] {
+export function historyRoutes({ workspace, directory }: Services): ApiRoute[] {
   const step = (direction: 'undo' | 'redo'): ApiRoute =>
     route({
       method: 'post',
@@ -29,9 +35,25 @@ export function historyRoutes({ workspace }: Services): ApiRoute[] {
       handle: async ({ params, query, req, res }) => {
         const last = Number(req.headers['last-event-id']);
         const since = Number.isInteger(last) && last > 0 ? last : query.since;
+        if (directory) endWithAccess(directory, workspace, params.p, res);
         await streamEvents(workspace, params.p, since, res);
         return undefined;
       },
     }),
   ];
+}
+
+/** Whoever signs out, or is no longer in the project, hears no more of it. */
+function endWithAccess(
+  directory: Directory,
+  { access }: Workspace,
+  project: ProjectId,
+  res: Response,
+): void {
+  const { actor, isStill } = identityOf(res);
+  const unwatch = directory.subscribe(() => {
+    const role = actor && access.roleOf(actor, project);
+    if (!isStill() || !role || !permits(role, 'read')) res.destroy();
+  });
+  res.on('close', unwatch);
 }

@@ -1,6 +1,6 @@
 import { importCodings } from '../../app/import-codings.ts';
 import { textsOf } from '../../app/texts-of.ts';
-import { defaultCoder } from '../default-coder.ts';
+import { personOf } from '../person.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
 import { asDownload } from '../send-report.ts';
@@ -28,7 +28,7 @@ export function importRoutes(services: Services): ApiRoute[] {
           workspace,
           params.p,
           rows,
-          defaultCoder(services, settings.language),
+          personOf(services, actor, settings.language),
           actor,
         );
         return codingsJson(imported, problems, localsOf(res).t);

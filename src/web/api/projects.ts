@@ -2,7 +2,7 @@ import { createProject } from '../../app/create-project.ts';
 import { listProjects } from '../../app/list-projects.ts';
 import { openExample } from '../../app/open-example.ts';
 import type { Services } from '../services.ts';
-import { defaultCoder } from '../default-coder.ts';
+import { personOf } from '../person.ts';
 import * as z from 'zod';
 import { LANGUAGES } from '../../domain/project/records.ts';
 import { projectJson } from './answers.ts';
@@ -33,7 +33,7 @@ export function projectRoutes(services: Services): ApiRoute[] {
       method: 'get',
       path: '/projects',
       summary: 'The projects, newest change first; those whose journal is broken are named',
-      handle: () => listProjects(workspace),
+      handle: ({ actor }) => listProjects(workspace, actor),
     }),
     route({
       method: 'post',
@@ -43,7 +43,7 @@ export function projectRoutes(services: Services): ApiRoute[] {
       response: schema.projectAnswer,
       status: 201,
       handle: async ({ body, actor }) => {
-        const coder = defaultCoder(services, body.language);
+        const coder = personOf(services, actor, body.language);
         return projectJson(
           await workspace.read(await openExample(workspace, services, body.language, coder, actor)),
         );
@@ -79,9 +79,9 @@ export function projectRoutes(services: Services): ApiRoute[] {
       path: '/projects/:p',
       summary: 'Take a project off the list; it can be restored',
       params: schema.projectParams,
-      handle: async ({ params }) => {
+      handle: async ({ params, actor }) => {
         const { revision } = await workspace.read(params.p);
-        await workspace.remove(params.p);
+        await workspace.remove(params.p, actor);
         return { removed: params.p, revision };
       },
     }),
@@ -91,8 +91,8 @@ export function projectRoutes(services: Services): ApiRoute[] {
       summary: 'Bring a removed project back whole',
       params: schema.projectParams,
       response: schema.projectAnswer,
-      handle: async ({ params }) => {
-        await workspace.restore(params.p);
+      handle: async ({ params, actor }) => {
+        await workspace.restore(params.p, actor);
         return projectJson(await workspace.read(params.p));
       },
     }),

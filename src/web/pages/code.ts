@@ -2,7 +2,8 @@ import { Router } from 'express';
 import { found } from '../../domain/project/found.ts';
 import { transcriptsInOrder } from '../../domain/project/project.ts';
 import { projectParams, transcriptParams } from '../api/schemas.ts';
-import { defaultCoder } from '../default-coder.ts';
+import { personOf } from '../person.ts';
+import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { codePage } from '../view-models/code-page.ts';
@@ -31,7 +32,7 @@ export function codePages(services: Services): Router {
     const text = await workspace.text(p, t);
     const project = await workspace.read(p);
     const transcript = found(project.transcripts, t, 'transcript');
-    const coder = defaultCoder(services, project.settings.language);
+    const coder = personOf(services, actorOf(res), project.settings.language);
     const page = codePage(project, transcript, text, coder);
     const frame = {
       title: page.title,

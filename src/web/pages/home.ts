@@ -4,7 +4,7 @@ import { createProject } from '../../app/create-project.ts';
 import { listProjects } from '../../app/list-projects.ts';
 import { openExample } from '../../app/open-example.ts';
 import { newProject, projectParams } from '../api/schemas.ts';
-import { defaultCoder } from '../default-coder.ts';
+import { personOf } from '../person.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
@@ -22,7 +22,12 @@ export function homePages(services: Services): Router {
   router.get('/', async (req, res) => {
     const { t, language } = localsOf(res);
     const { removed } = z.object({ removed: z.string().optional() }).parse(req.query);
-    const page = homePage(await listProjects(workspace), t, formatsOf(language), removed);
+    const page = homePage(
+      await listProjects(workspace, actorOf(res)),
+      t,
+      formatsOf(language),
+      removed,
+    );
     const frame = { title: t('home.title'), styles: ['pages'], scripts: ['home'] };
     render(services, res, 'home', frame, { page });
   });
@@ -46,20 +51,20 @@ export function homePages(services: Services): Router {
 
   router.post('/projects/example', async (_req, res) => {
     const { language } = localsOf(res);
-    const coder = defaultCoder(services, language);
+    const coder = personOf(services, actorOf(res), language);
     const id = await openExample(workspace, services, language, coder, actorOf(res));
     seeOther(res, `/projects/${id}`);
   });
 
   router.post('/projects/:p/remove', async (req, res) => {
     const { p } = projectParams.parse(req.params);
-    await workspace.remove(p);
+    await workspace.remove(p, actorOf(res));
     seeOther(res, `/?removed=${p}`);
   });
 
   router.post('/projects/:p/restore', async (req, res) => {
     const { p } = projectParams.parse(req.params);
-    await workspace.restore(p);
+    await workspace.restore(p, actorOf(res));
     seeOther(res, '/');
   });
 

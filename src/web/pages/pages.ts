@@ -6,10 +6,13 @@ import { exchangePages } from './exchange.ts';
 import { guidePages } from './guide.ts';
 import { historyPages } from './history.ts';
 import { homePages } from './home.ts';
+import { peoplePages } from './people.ts';
+import { readingPages } from './reading.ts';
 import { reductionPages } from './reductions.ts';
 import { reportPages } from './report.ts';
 import { themeWorkPages } from './theme-work.ts';
 import { frameworkPages } from './frameworks.ts';
+import { signInPages } from './sign-in.ts';
 import { sourcePages } from './sources.ts';
 import { themePages } from './themes.ts';
 import { theoryPages } from './theory.ts';
@@ -38,6 +41,9 @@ export function pages(services: Services): Router {
     analysePages(services),
     reportPages(services),
     historyPages(services),
+    readingPages(services),
+    signInPages(services),
+    peoplePages(services),
   );
   return router;
 }

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Project } from '../../domain/project/project.ts';
 import { LANGUAGES, type Language } from '../../domain/project/records.ts';
+import { identityOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 
@@ -22,6 +23,7 @@ const PLACES = {
   types: { types: '/types', profiles: '/types/profiles', outside: '/types/outside' },
   analyse: { frequencies: '/analyse' },
   report: { report: '/report' },
+  people: { people: '/people' },
 } as const satisfies Record<string, Record<string, string>>;
 
 interface Frame {
@@ -60,7 +62,8 @@ export function render(
       project: null,
       place: null,
       tabs: [],
-      ...projectFrame(frame, t),
+      ...projectFrame(frame, t, services.directory !== null),
+      person: identityOf(res).actor?.name ?? null,
       title: frame.title,
     },
     languages: languageLinks(res, language),
@@ -72,15 +75,15 @@ export function render(
   });
 }
 
-function projectFrame(frame: Frame, t: (key: string) => string): object {
+function projectFrame(frame: Frame, t: (key: string) => string, isTeam: boolean): object {
   const { project, place, styles = [], scripts = [] } = frame;
   if (!project) return { styles, scripts };
   const base = `/projects/${project.id}`;
   const pages = place ? PLACES[place] : {};
   const tabs = linksOf(pages, frame.tab ?? Object.keys(pages)[0], base, t);
-  const firsts = Object.entries<Record<string, string>>(PLACES).map(
-    ([id, pages]) => [id, Object.values(pages)[0] ?? ''] as const,
-  );
+  const firsts = Object.entries<Record<string, string>>(PLACES)
+    .filter(([id]) => isTeam || id !== 'people')
+    .map(([id, pages]) => [id, Object.values(pages)[0] ?? ''] as const);
   return {
     styles,
     scripts,

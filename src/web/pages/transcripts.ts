@@ -14,7 +14,7 @@ import {
   transcriptChanges,
   transcriptParams,
 } from '../api/schemas.ts';
-import { defaultCoder } from '../default-coder.ts';
+import { personOf } from '../person.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, filesOf, upload } from '../middleware/upload.ts';
@@ -104,7 +104,8 @@ export function transcriptPages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     const { t } = localsOf(res);
     const file = fileOf(req, 'file');
-    const coder = defaultCoder(services, (await workspace.read(p)).settings.language);
+    const { language } = (await workspace.read(p)).settings;
+    const coder = personOf(services, actorOf(res), language);
     const { rows, problems } = services.codings.read(file.name, file.bytes);
     const result = await importCodings(workspace, p, rows, coder, actorOf(res));
     await show(res, p, { imported: importReport(result, problems, t) });
