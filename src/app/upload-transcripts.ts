@@ -41,18 +41,23 @@ interface Prepared {
 /** Few at once: each is in memory as long as it is read. */
 const AT_ONCE = 3;
 
-/** Reads each file; the good ones are added in one step, each bad one is refused with its reason. */
+/**
+ * Reads each file; the good ones are added in one step, each bad one is refused with its reason.
+ *
+ * @param signal when whoever sent the files does not want them any more: nothing is added then
+ */
 export async function uploadTranscripts(
   workspace: Workspace,
   reader: TranscriptReader,
   projectId: ProjectId,
   files: readonly UploadedFile[],
   actor: Actor,
+  signal?: AbortSignal,
 ): Promise<UploadResult> {
   const incoming = files.flatMap((file) => incomingOf(reader, file));
   const outcomes = await mapBounded(incoming, AT_ONCE, async (file) => {
     try {
-      return { file, prepared: await prepare(workspace, reader, projectId, file) };
+      return { file, prepared: await prepare(workspace, reader, projectId, file, signal) };
     } catch (error) {
       if (error instanceof Rejection) return { file, rejection: error };
       throw error;
@@ -75,7 +80,7 @@ export async function uploadTranscripts(
     }
   }
   const faults = rejected.flatMap(({ rejection }) => rejection.cause ?? []);
-  if (taken.length === 0) return { imported: [], rejected, faults, revision };
+  if (taken.length === 0 || signal?.aborted) return { imported: [], rejected, faults, revision };
   return { ...(await add(workspace, projectId, taken, actor)), rejected, faults };
 }
 
@@ -128,11 +133,14 @@ async function prepare(
   reader: TranscriptReader,
   projectId: ProjectId,
   file: Incoming,
+  signal: AbortSignal | undefined,
 ): Promise<Prepared> {
   try {
+    ensureWanted(signal);
     const bytes = await file.open();
     const { text, turns, format, said, wordCount, warnings } = await readBy(reader, file, bytes);
     if (text.trim() === '') throw new Rejection('invalid', 'file-empty', { file: file.shown });
+    ensureWanted(signal);
     const title = titleOf(file.name);
     const [textHash, originalHash] = await Promise.all([
       workspace.store.putText(projectId, text),
@@ -155,6 +163,10 @@ async function prepare(
   } catch (error) {
     throw error instanceof Rejection ? about(file.shown, error) : error;
   }
+}
+
+function ensureWanted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Rejection('conflict', 'upload-cancelled');
 }
 
 /** A reader that fails for no reason it knows costs the others nothing. */

@@ -1,49 +1,34 @@
 import { projectId } from './api.ts';
 import { h } from './dom.ts';
+import { counted, stopped } from './upload-outcome.ts';
+import { UploadRow } from './upload-row.ts';
 import { t } from './words.ts';
-
-/** The part of an upload's answer that is shown. */
-interface Answer {
-  readonly imported: readonly {
-    readonly caseName: string;
-    readonly words: number;
-    readonly turns: number;
-    readonly warnings: readonly string[];
-  }[];
-  readonly rejected: readonly { readonly reason: string }[];
-}
-
-type Outcome =
-  | { readonly kind: 'added'; readonly text: string; readonly warnings: readonly string[] }
-  | { readonly kind: 'refused' | 'stopped'; readonly text: string };
-
-interface Item {
-  readonly file: File;
-  readonly row: HTMLLIElement;
-}
 
 const language = document.documentElement.lang;
 const number = new Intl.NumberFormat(language);
 const byName = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
-const counted = (key: string, count: number): string =>
-  t(`upload.${key}`, { count, n: number.format(count) });
 
 /** Sends files one by one, shows how far each is and what became of it, and can be cancelled. */
 export class Uploads {
-  readonly #list = h('ul', { class: 'upload-list' });
+  readonly #list = h('ul', { class: 'upload-list', tabindex: 0 });
   readonly #title = h('h2');
+  readonly #count = h('span', { class: 'soft num' });
+  readonly #whole = h('progress', { max: 1, value: 0 });
   readonly #actions = h('div', { class: 'actions' });
+  /** Refusals as they come, for those who do not see the list. */
+  readonly #refusals = h('div', { class: 'out', 'aria-live': 'polite' });
   readonly #panel = h(
     'section',
     { class: 'card' },
-    h('div', { role: 'status' }, this.#title),
+    h('div', { class: 'upload-head' }, h('div', { role: 'status' }, this.#title), this.#count),
+    this.#whole,
+    this.#refusals,
     this.#list,
     this.#actions,
   );
-  readonly #waiting: Item[] = [];
-  #counts = { added: 0, refused: 0, stopped: 0 };
-  #request: XMLHttpRequest | null = null;
-  #running = false;
+  readonly #waiting: UploadRow[] = [];
+  readonly #ended: UploadRow[] = [];
+  #current: UploadRow | null = null;
 
   /** Puts the list into its place, again after the page was drawn anew. */
   showIn(place: HTMLElement | null): void {
@@ -52,25 +37,26 @@ export class Uploads {
 
   add(files: readonly File[]): void {
     if (files.length === 0) return;
-    if (!this.#running) this.#begin();
-    for (const file of [...files].sort((a, b) => byName.compare(a.name, b.name))) {
-      const row = h(
-        'li',
-        {},
-        h('b', {}, file.name),
-        h('span', { class: 'soft' }, t('upload.waiting')),
-      );
-      this.#list.append(row);
-      this.#waiting.push({ file, row });
-    }
+    const isRunning = this.#current !== null;
+    if (!isRunning) this.#begin();
+    const rows = [...files]
+      .sort((a, b) => byName.compare(a.name, b.name))
+      .map((file) => new UploadRow(file, (row) => this.#leave(row)));
+    this.#list.append(...rows.map(({ element }) => element));
+    this.#waiting.push(...rows);
     this.showIn(document.getElementById('uploads'));
-    if (!this.#running) void this.#run();
+    this.#tellCount();
+    if (!isRunning) void this.#run();
   }
 
   #begin(): void {
     this.#list.replaceChildren();
-    this.#counts = { added: 0, refused: 0, stopped: 0 };
+    this.#ended.length = 0;
     this.#title.textContent = t('upload.title');
+    this.#list.setAttribute('aria-label', t('upload.title'));
+    this.#whole.setAttribute('aria-label', t('upload.title'));
+    this.#whole.hidden = false;
+    this.#refusals.replaceChildren();
     this.#actions.replaceChildren(
       h(
         'button',
@@ -81,35 +67,84 @@ export class Uploads {
   }
 
   async #run(): Promise<void> {
-    this.#running = true;
     // While this holds, nobody draws the page anew.
     document.getElementById('main')?.setAttribute('data-busy', '');
-    for (let item = this.#waiting.shift(); item; item = this.#waiting.shift()) {
-      const outcome = await this.#send(item);
-      this.#counts[outcome.kind]++;
-      showOutcome(item, outcome);
+    window.addEventListener('beforeunload', askFirst);
+    for (let row = this.#waiting.shift(); row; row = this.#waiting.shift()) {
+      this.#current = row;
+      const { kind, text } = await row.send();
+      if (kind === 'refused') this.#refusals.append(h('p', {}, text));
+      this.#end(row);
     }
-    this.#running = false;
+    this.#current = null;
+    window.removeEventListener('beforeunload', askFirst);
     this.#finish();
     document.getElementById('main')?.removeAttribute('data-busy');
     document.dispatchEvent(new Event('focusout'));
   }
 
+  #end(row: UploadRow): void {
+    this.#ended.push(row);
+    this.#tellCount();
+  }
+
+  /** One that still waits is left out. */
+  #leave(row: UploadRow): void {
+    const at = this.#waiting.indexOf(row);
+    if (at < 0) return;
+    this.#waiting.splice(at, 1);
+    row.show(stopped());
+    this.#end(row);
+    // The button that had the focus is gone.
+    (this.#waiting[at] ?? this.#waiting.at(-1) ?? this.#current)?.focus();
+  }
+
   #cancel(): void {
-    for (const item of this.#waiting.splice(0)) {
-      this.#counts.stopped++;
-      showOutcome(item, { kind: 'stopped', text: t('upload.cancelled') });
+    for (const row of this.#waiting.splice(0)) {
+      row.show(stopped());
+      this.#end(row);
     }
-    this.#request?.abort();
+    this.#current?.abort();
+  }
+
+  #tellCount(): void {
+    const done = this.#ended.length;
+    const all = done + this.#waiting.length + (this.#current && !this.#current.outcome ? 1 : 0);
+    this.#count.textContent = t('upload.done-of', {
+      done: number.format(done),
+      all: number.format(all),
+    });
+    this.#whole.value = all === 0 ? 0 : done / all;
   }
 
   #finish(): void {
-    const { added, refused, stopped } = this.#counts;
+    const outcomes = this.#ended.flatMap(({ outcome }) => outcome ?? []);
+    const count = (kind: string): number => outcomes.filter((one) => one.kind === kind).length;
+    const added = outcomes.reduce((sum, one) => sum + one.added, 0);
+    const refused =
+      count('refused') +
+      outcomes.reduce((sum, one) => sum + (one.kind === 'added' ? one.refusals.length : 0), 0);
     this.#title.textContent = [
       added > 0 ? counted('added', added) : t('upload.none'),
       refused > 0 ? counted('refused', refused) : '',
-      stopped > 0 ? counted('stopped', stopped) : '',
+      count('stopped') > 0 ? counted('stopped', count('stopped')) : '',
     ].join(' ');
+    this.#whole.hidden = true;
+    this.#count.textContent = '';
+    // The list has them.
+    this.#refusals.replaceChildren();
+    // What needs a hand comes first.
+    this.#list.prepend(
+      ...this.#ended
+        .filter(({ outcome }) => outcome?.kind === 'refused')
+        .map(({ element }) => element),
+    );
+    this.#list.scrollTop = 0;
+    this.#offer(added > 0);
+  }
+
+  #offer(mayCode: boolean): void {
+    const hadFocus = this.#panel.contains(document.activeElement);
     const code = h(
       'a',
       { class: 'button', href: `/projects/${projectId}/code` },
@@ -120,68 +155,15 @@ export class Uploads {
       { type: 'button', class: 'quiet', onclick: () => this.#close() },
       t('close'),
     );
-    this.#actions.replaceChildren(...(added > 0 ? [code, close] : [close]));
+    this.#actions.replaceChildren(...(mayCode ? [code, close] : [close]));
+    if (hadFocus) (mayCode ? code : close).focus();
   }
 
   #close(): void {
     this.#list.replaceChildren();
     this.#panel.remove();
   }
-
-  #send({ file, row }: Item): Promise<Outcome> {
-    const progress = h('progress', { max: 1, value: 0, 'aria-label': file.name });
-    row.lastElementChild?.replaceWith(progress);
-    row.scrollIntoView({ block: 'nearest' });
-    return new Promise((resolve) => {
-      const request = new XMLHttpRequest();
-      this.#request = request;
-      request.open('POST', `/api/v1/projects/${projectId}/transcripts`);
-      request.upload.addEventListener('progress', ({ loaded, total }) => {
-        if (loaded < total) progress.value = loaded / total;
-        else progress.replaceWith(h('span', { class: 'soft' }, t('upload.reading')));
-      });
-      request.addEventListener('load', () => resolve(outcomeOf(request)));
-      request.addEventListener('error', () =>
-        resolve({ kind: 'refused', text: t('upload.failed') }),
-      );
-      request.addEventListener('abort', () =>
-        resolve({ kind: 'stopped', text: t('upload.cancelled') }),
-      );
-      const form = new FormData();
-      form.append('files', file, file.name);
-      request.send(form);
-    });
-  }
 }
 
-function outcomeOf({ status, responseText }: XMLHttpRequest): Outcome {
-  const answer = parsed(responseText) as Partial<Answer> & { readonly detail?: string };
-  const [added] = answer.imported ?? [];
-  if (status >= 400 || !added)
-    return {
-      kind: 'refused',
-      text: answer.detail ?? answer.rejected?.[0]?.reason ?? t('upload.failed'),
-    };
-  const { caseName, words, turns, warnings } = added;
-  const text = [caseName, counted('words', words), counted('turns', turns)].join(' · ');
-  return { kind: 'added', text, warnings };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
-}
-
-function showOutcome({ row }: Item, outcome: Outcome): void {
-  row.className = outcome.kind === 'added' ? 'good' : outcome.kind === 'refused' ? 'bad' : '';
-  const warnings = outcome.kind === 'added' ? outcome.warnings : [];
-  const [name] = row.children;
-  row.replaceChildren(
-    ...(name ? [name] : []),
-    h('span', { class: outcome.kind === 'stopped' ? 'soft' : 'num' }, outcome.text),
-    ...warnings.map((warning) => h('span', { class: 'soft' }, warning)),
-  );
-}
+/** Whoever leaves the page now leaves files behind. */
+const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault();

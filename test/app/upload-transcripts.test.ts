@@ -24,6 +24,7 @@ const readAs = (text: string): ReadTranscript => ({
 async function uploadBy(
   read: TranscriptReader['read'],
   names: readonly string[],
+  signal?: AbortSignal,
 ): Promise<UploadResult> {
   const workspace = new Workspace({
     store: new MemoryStore(),
@@ -44,6 +45,7 @@ async function uploadBy(
     id,
     files,
     actor,
+    signal,
   );
   await workspace.close();
   return result;
@@ -89,6 +91,23 @@ describe('uploaded files', () => {
     }, names);
     expect(titlesOf(result)).toEqual(names.map((name) => name.slice(0, -4)));
     expect(most).toBe(3);
+  });
+
+  it('are not added when whoever sent them has hung up', async () => {
+    const gone = new AbortController();
+    const result = await uploadBy(
+      (name) => {
+        gone.abort();
+        return Promise.resolve(readAs(`H1: ${name}`));
+      },
+      ['a.txt', 'b.txt'],
+      gone.signal,
+    );
+    expect(result.imported).toEqual([]);
+    expect(result.rejected.map(({ rejection }) => rejection.code)).toEqual([
+      'upload-cancelled',
+      'upload-cancelled',
+    ]);
   });
 
   it('cost the others nothing when their reader fails, and the failure is told', async () => {

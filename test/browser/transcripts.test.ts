@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { apiOf, INTERVIEW } from '../support/client.ts';
@@ -64,8 +65,9 @@ describe('uploading', () => {
       .waitFor();
     expect(await titles()).toEqual(['H1', 'H2', 'H10']);
     const rows = page.locator('.upload-list li');
-    expect(await rows.nth(0).textContent()).toContain('H1 · 21 sanaa · 4 puheenvuoroa');
-    expect(await rows.nth(3).textContent()).toContain('Tiedostoa kuva.png ei osata lukea');
+    // What was refused stands first.
+    expect(await rows.nth(0).textContent()).toContain('Tiedostoa kuva.png ei osata lukea');
+    expect(await rows.nth(1).textContent()).toContain('H1 · 21 sanaa · 4 puheenvuoroa');
     // The table is drawn anew, and what became of the files stays.
     await page.locator('.transcripts-table tbody tr').nth(2).waitFor();
     expect(await rows.count()).toBe(4);
@@ -101,6 +103,59 @@ describe('uploading', () => {
     await page.getByRole('status').getByText('1 haastattelu lisättiin. 2 peruttiin.').waitFor();
     expect(await titles()).toEqual(['H1']);
   });
+
+  it('leaves out single files, those that wait and the one that is sent', async () => {
+    const page = await transcripts();
+    let held = 0;
+    await page.route('**/api/v1/projects/*/transcripts', async (route) => {
+      if (++held !== 1) await route.continue();
+    });
+    await choose(page, [interview('H1'), interview('H2'), interview('H3'), interview('H4')]);
+    await page.getByText('0 / 4').waitFor();
+    await page.getByRole('button', { name: 'Jätä pois H2.txt' }).press('Enter');
+    await page.getByText('1 / 4').waitFor();
+    // The focus goes on to the next file.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Jätä pois H3.txt',
+    );
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Jätä pois H1.txt' }).click();
+    await page.getByRole('status').getByText('2 haastattelua lisättiin. 2 peruttiin.').waitFor();
+    expect(await titles()).toEqual(['H3', 'H4']);
+  });
+
+  it('tells what an archive brought and what in it was refused', async () => {
+    const page = await transcripts();
+    const zip = zipSync({
+      'H1.txt': strToU8(INTERVIEW),
+      'H2.txt': strToU8(INTERVIEW.replaceAll('H1', 'H2')),
+      'kuva.png': strToU8('x'),
+    });
+    const buffer = Buffer.from(zip);
+    await choose(page, [{ name: 'a.zip', mimeType: 'application/zip', buffer }]);
+    await page
+      .getByRole('status')
+      .getByText('2 haastattelua lisättiin. 1 tiedosto ei kelvannut.')
+      .waitFor();
+    const row = page.locator('.upload-list li');
+    expect(await row.textContent()).toContain('2 haastattelua lisättiin.');
+    expect(await row.textContent()).toContain('a.zip › kuva.png: ');
+  });
+
+  it('takes two hundred files and tells that one came twice', async () => {
+    const page = await transcripts();
+    const many = Array.from({ length: 200 }, (_, i) =>
+      file(`H${i + 1}.txt`, `Haastattelija: Miksi?\n\nH${i + 1}: Siksi.\n`),
+    );
+    await choose(page, [...many, file('H200 kopio.txt', many.at(-1)?.buffer.toString() ?? '')]);
+    await page
+      .getByRole('status')
+      .getByText('200 haastattelua lisättiin. 1 tiedosto ei kelvannut.')
+      .waitFor({ timeout: 60_000 });
+    const first = page.locator('.upload-list li').first();
+    expect(await first.textContent()).toContain('Sama tiedosto on jo projektissa');
+    await expectAccessible(page);
+  }, 90_000);
 
   it('says so when the app does not answer', async () => {
     const page = await transcripts();

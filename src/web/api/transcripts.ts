@@ -3,6 +3,7 @@ import { found } from '../../domain/project/found.ts';
 import { transcriptsInOrder } from '../../domain/project/project.ts';
 import { localsOf } from '../middleware/language.ts';
 import { filesOf, upload } from '../middleware/upload.ts';
+import { goneSignal } from '../middleware/gone-signal.ts';
 import type { Services } from '../services.ts';
 import { transcriptJson } from './answers.ts';
 import { uploadJson } from './upload-answer.ts';
@@ -30,6 +31,7 @@ export function transcriptRoutes({
           params.p,
           filesOf(req),
           actor,
+          goneSignal(res),
         );
         for (const fault of result.faults) onError(fault);
         return uploadJson(await workspace.read(params.p), result, localsOf(res).t);
