@@ -202,7 +202,15 @@ describe('coding by mouse', () => {
       ([one]) => [one?.reduction, one?.memo, one?.deviant, one?.deviantReason],
       ['Luottamus tärkein', 'Palaa tähän', true, 'Ainoa, joka sanoo näin'],
     );
-    await page.locator('.chip', { hasText: 'Eka' }).getByRole('button').click();
+    const anchor = page.getByRole('button', { name: 'Teeman Eka ankkuriesimerkki' });
+    const anchorOfEka = async (): Promise<string | null> =>
+      (await api.get(`/projects/${p}/themes`)).body.themes[0].anchorId;
+    await anchor.click();
+    await expect.poll(anchorOfEka).toBe((await stored())[0]?.id);
+    expect(await anchor.getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('Space');
+    await expect.poll(anchorOfEka).toBeNull();
+    await page.getByRole('button', { name: 'Poista otteesta: Eka' }).click();
     await keeps(([one]) => one?.themeIds, [b]);
     await page.locator('#uncode').click();
     await keeps((all) => all.length, 0);

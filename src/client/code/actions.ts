@@ -138,6 +138,17 @@ export function change(id: ExcerptId, changes: Changes): void {
   );
 }
 
+export function changeTheme(id: ThemeId, changes: Pick<Theme, 'anchorId'>): void {
+  const theme = model.project.themes.get(id);
+  const event = theme && changeOf('theme', theme, changes);
+  if (!event) return;
+  void attempt(
+    [event],
+    () => api('PATCH', `/themes/${id}`, changes),
+    () => undefined,
+  );
+}
+
 /** Takes a theme or a type off an excerpt; the last one takes the excerpt with it, unless it has a memo. */
 export function takeOff(id: ExcerptId, what: ThemeId | TypeId): void {
   const excerpt = model.excerpt(id);

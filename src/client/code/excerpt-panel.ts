@@ -4,6 +4,7 @@ import type { Excerpt, Theme, Type } from '../../domain/project/records.ts';
 import { byId, h } from '../dom.ts';
 import { t } from '../words.ts';
 import { change, takeOff, uncode } from './actions.ts';
+import { anchorButton } from './anchor.ts';
 import { model } from './model.ts';
 import { openPalette } from './palette.ts';
 import { state } from './state.ts';
@@ -93,10 +94,12 @@ function build({ id, coderId }: Excerpt): Parts {
 function update({ quote, chips, deviant, reason, ends }: Parts, excerpt: Excerpt): void {
   const { themes, types } = model.project;
   quote.textContent = textOf(excerpt);
+  const focused = chips.contains(document.activeElement) ? document.activeElement?.id : '';
   chips.replaceChildren(
     ...excerpt.themeIds.flatMap((id) => chip(excerpt, themes.get(id))),
     ...excerpt.typeIds.flatMap((id) => chip(excerpt, types.get(id))),
   );
+  if (focused) document.getElementById(focused)?.focus();
   deviant.checked = excerpt.deviant;
   reason.hidden = !excerpt.deviant;
   for (const name of ['reduction', 'memo', 'deviantReason'] as const) {
@@ -125,6 +128,7 @@ function chip(excerpt: Excerpt, item: Theme | Type | undefined): Node[] {
       { class: `chip c${item.colour}` },
       h('i', { class: isType ? 'dot type' : 'dot' }),
       h('span', {}, name),
+      isType ? '' : anchorButton(excerpt, item),
       h(
         'button',
         {
