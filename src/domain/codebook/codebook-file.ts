@@ -1,4 +1,4 @@
-import type { Origin, TypeKind } from '../project/records.ts';
+import type { Origin, Relation, TypeKind } from '../project/records.ts';
 
 /** A codebook as files carry it, whatever their format. */
 export interface Codebook {
@@ -45,6 +45,14 @@ export interface CodebookEntry {
   readonly concept: string | null;
   /** Where the concept is from, e.g. "Lemon & Verhoef 2016". */
   readonly citation: string | null;
+  /** Why the theme was linked to the concept. */
+  readonly rationale: string | null;
+  readonly relation: Relation | null;
+  readonly relationNote: string | null;
+  /** The research questions the theme answers, one a line. */
+  readonly questions: string | null;
+  /** Of a type: the themes that make it, one a line, each with its note after a colon. */
+  readonly features: string | null;
   /** `#rrggbb`, lower case. */
   readonly colour: string | null;
   readonly origin: Origin | null;
@@ -76,6 +84,10 @@ export const TEXT_FIELDS = [
   'memo',
   'concept',
   'citation',
+  'rationale',
+  'relationNote',
+  'questions',
+  'features',
 ] as const satisfies readonly (keyof CodebookEntry)[];
 
 export type TextField = (typeof TEXT_FIELDS)[number];
@@ -94,6 +106,11 @@ export const codebookEntry = (
   memo: null,
   concept: null,
   citation: null,
+  rationale: null,
+  relation: null,
+  relationNote: null,
+  questions: null,
+  features: null,
   colour: null,
   origin: null,
   type: null,

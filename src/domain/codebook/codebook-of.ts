@@ -1,9 +1,10 @@
 import type { Project } from '../project/project.ts';
-import type { Theme, Type } from '../project/records.ts';
+import type { Settings, Theme, Type } from '../project/records.ts';
 import { byOrder } from './place.ts';
 import { codebookEntry, type Codebook, type CodebookEntry } from './codebook-file.ts';
 import { hexOf } from './palette.ts';
-import { childrenByParent } from './tree.ts';
+import { levelWord } from './level-words.ts';
+import { childrenByParent, themeTitle } from './tree.ts';
 
 /** A project's themes, and its types after them, as files carry them. */
 export function codebookOf(project: Project): Codebook {
@@ -12,28 +13,52 @@ export function codebookOf(project: Project): Codebook {
     ...themeEntry(project, theme),
     children: (children.get(theme.id) ?? []).map(entryOf),
   });
-  const types = [...project.types.values()].sort(byOrder).map(typeEntry);
+  const types = [...project.types.values()].sort(byOrder).map((type) => typeEntry(project, type));
   return { themes: [...(children.get(null) ?? []).map(entryOf), ...types], sets: [] };
 }
 
 function themeEntry(project: Project, theme: Theme): CodebookEntry {
-  const { guid, name, label, level, definition, include, exclude, memo, origin, retired } = theme;
+  const { guid, name, label, definition, include, exclude, memo, origin, retired } = theme;
   const concept = theme.conceptId === null ? undefined : project.concepts.get(theme.conceptId);
   const framework = concept && project.frameworks.get(concept.frameworkId);
   const source = framework?.citation ?? framework?.name;
   return codebookEntry({
-    ...{ guid, name, label, level, definition, include, exclude, memo, origin, retired },
+    ...{ guid, name, label, definition, include, exclude, memo, origin, retired },
+    level: theme.level && levelWord(theme.level, project.settings),
     example: theme.anchorId === null ? null : (project.excerpts.get(theme.anchorId)?.quote ?? null),
     concept: concept?.name ?? null,
     citation: source ? [source, theme.linkPage].filter(Boolean).join(', ') : null,
+    rationale: theme.linkRationale,
+    relation: theme.relation,
+    relationNote: theme.relationNote,
+    questions: linesOf(questionsOf(project.settings, theme)),
     colour: hexOf(theme.colour),
   });
 }
 
-const typeEntry = ({ name, kind, description, memo, colour }: Type): CodebookEntry =>
+const questionsOf = (
+  { researchQuestions, researchQuestionIds }: Settings,
+  theme: Theme,
+): string[] =>
+  researchQuestions.filter((_, i) =>
+    theme.researchQuestionIds.some((id) => id === researchQuestionIds[i]),
+  );
+
+/** A type as files carry it. */
+export const typeEntry = (project: Project, type: Type): CodebookEntry =>
   codebookEntry({
-    ...{ name, memo },
-    definition: description,
-    colour: hexOf(colour),
-    type: kind,
+    ...{ name: type.name, memo: type.memo },
+    definition: type.description,
+    colour: hexOf(type.colour),
+    type: type.kind,
+    features: linesOf(
+      type.features.flatMap(({ themeId, note }) => {
+        const theme = project.themes.get(themeId);
+        return theme ? [[themeTitle(theme), note].filter(Boolean).join(': ')] : [];
+      }),
+    ),
   });
+
+/** One a line. */
+const linesOf = (lines: readonly string[]): string | null =>
+  lines.map((line) => line.replace(/\s+/g, ' ').trim()).join('\n') || null;

@@ -1,10 +1,21 @@
-import type { ConceptId, ExcerptId, ThemeId, TypeId } from '../ids.ts';
+import type {
+  ConceptId,
+  ExcerptId,
+  FrameworkId,
+  ResearchQuestionId,
+  ThemeId,
+  TypeId,
+} from '../ids.ts';
 import type { NewTheme, NewType } from '../project/commands.ts';
 import { differenceOf } from '../project/events.ts';
 import type { Project } from '../project/project.ts';
 import type { Theme } from '../project/records.ts';
 import type { CodebookEntry, CodebookFile, Loss } from './codebook-file.ts';
+import { typeEntry } from './codebook-of.ts';
+import { FeatureReader, linesIn } from './feature-lines.ts';
+import { levelIn } from './level-words.ts';
 import { nearestColour } from './palette.ts';
+import { folded } from './search-codebook.ts';
 import { themeTitle } from './tree.ts';
 
 /** What is done where a file and the project know the same theme but say different things of it. */
@@ -43,6 +54,7 @@ export function planImport(
 ): ImportPlan {
   const planner = new Planner(project, choice, newId);
   for (const entry of file.themes) planner.take(entry, null);
+  planner.takeTypes();
   for (const { name, memberGuids } of file.sets)
     planner.lose({
       row: null,
@@ -63,6 +75,7 @@ class Planner {
   readonly conflicts: Conflict[] = [];
   readonly losses: Loss[] = [];
   sameCount = 0;
+  readonly #types: CodebookEntry[] = [];
   readonly #project: Project;
   readonly #choice: ConflictChoice;
   readonly #newId: () => string;
@@ -86,11 +99,17 @@ class Planner {
   }
 
   take(entry: CodebookEntry, parentId: ThemeId | null): void {
-    if (entry.type !== null) this.#takeType(entry);
+    // The themes that make a type may stand below it in the file.
+    if (entry.type !== null) this.#types.push(entry);
     else {
       const id = this.#takeTheme(entry, parentId);
       for (const child of entry.children) this.take(child, id);
     }
+  }
+
+  takeTypes(): void {
+    const features = new FeatureReader([...this.#project.themes.values(), ...this.themes]);
+    for (const entry of this.#types) this.#takeType(entry, features);
   }
 
   lose(loss: Loss): void {
@@ -122,16 +141,55 @@ class Planner {
 
   #fieldsOf(entry: CodebookEntry): NewTheme {
     const { name, label, level, definition, include, exclude, retired, origin, colour } = entry;
+    const questions = this.#questionsOf(entry);
     if (!entry.codable)
       this.lose({ row: entry.row, code: 'codebook-not-codable', details: { theme: name } });
     return {
-      ...{ name, label, level, definition, include, exclude, retired },
+      ...{ name, label, definition, include, exclude, retired },
+      level: level && levelIn(level, this.#project.settings),
       ...(origin && { origin }),
       ...(colour && { colour: nearestColour(colour) }),
       memo: entry.memo,
       anchorId: this.#exampleOf(entry),
-      conceptId: this.#conceptOf(entry),
+      ...this.#linkOf(entry),
+      ...(questions.length > 0 && { researchQuestionIds: questions }),
     };
+  }
+
+  #questionsOf({ row, name, questions }: CodebookEntry): ResearchQuestionId[] {
+    const { researchQuestions, researchQuestionIds } = this.#project.settings;
+    return linesIn(questions).flatMap((line) => {
+      const at = researchQuestions.findIndex((one) => folded(one) === folded(line));
+      const id = researchQuestionIds[at];
+      if (id === undefined)
+        this.lose({
+          row,
+          code: 'codebook-question-unknown',
+          details: { theme: name, question: line.slice(0, 120) },
+        });
+      return id === undefined ? [] : [id];
+    });
+  }
+
+  /** What is said of a link goes with its concept; without one it would be said of nothing. */
+  #linkOf(entry: CodebookEntry): Partial<Theme> {
+    const conceptId = this.#conceptOf(entry);
+    if (conceptId === null) return { conceptId };
+    return {
+      conceptId,
+      linkPage: this.#pageOf(conceptId, entry.citation),
+      linkRationale: entry.rationale,
+      relation: entry.relation,
+      relationNote: entry.relationNote,
+    };
+  }
+
+  /** What a citation says beyond that of the concept's framework. */
+  #pageOf(id: ConceptId, citation: string | null): string | null {
+    const { concepts, frameworks } = this.#project;
+    const framework = frameworks.get(concepts.get(id)?.frameworkId ?? ('' as FrameworkId));
+    const source = `${framework?.citation ?? framework?.name ?? ''}, `;
+    return (citation?.startsWith(source) && citation.slice(source.length)) || null;
   }
 
   #conceptOf({ row, name, concept, citation }: CodebookEntry): ConceptId | null {
@@ -160,16 +218,21 @@ class Planner {
     return known ?? null;
   }
 
-  #takeType({ row, name, type, definition, memo, colour, children }: CodebookEntry): void {
-    const same = [...this.#project.types.values()].some(
+  #takeType(entry: CodebookEntry, features: FeatureReader): void {
+    const { row, name, type, definition, memo, colour, children } = entry;
+    const same = [...this.#project.types.values()].find(
       (one) => one.name.toLowerCase() === name.toLowerCase(),
     );
-    if (same && this.#choice !== 'add') this.sameCount++;
-    else
+    if (same && this.#choice !== 'add') {
+      this.sameCount++;
+      if (differs(entry, typeEntry(this.#project, same)))
+        this.lose({ row, code: 'codebook-type-kept', details: { type: name } });
+    } else
       this.types.push({
         ...{ id: this.#newId() as TypeId, name, description: definition, memo },
         ...(type && { kind: type }),
         ...(colour && { colour: nearestColour(colour) }),
+        features: features.read(entry, (loss) => this.lose(loss)),
       });
     if (children.length > 0)
       this.lose({
@@ -183,3 +246,9 @@ class Planner {
 /** What a file says: that it lacks a text is not to say that there is none. */
 const said = (fields: NewTheme): Partial<Theme> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+/** Whether the file says something else of a type than the project does. */
+const differs = (entry: CodebookEntry, known: CodebookEntry): boolean =>
+  (['type', 'definition', 'memo', 'features'] as const).some(
+    (field) => entry[field] !== null && entry[field] !== known[field],
+  );

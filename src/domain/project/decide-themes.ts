@@ -39,14 +39,16 @@ export function decideThemes(
   switch (command.kind) {
     case 'add-theme':
       return newThemes(project, [command.theme], context);
-    case 'add-codebook':
+    case 'add-codebook': {
+      const themes = newThemes(project, command.themes, context);
       return [
-        ...newThemes(project, command.themes, context),
-        ...newTypes(project, command.types, context),
+        ...themes,
+        ...newTypes(withThemes(project, themes), command.types, context),
         ...(command.changes ?? []).flatMap(({ id, changes }) =>
           changeTheme(project, id, changes, context.at),
         ),
       ];
+    }
     case 'change-theme':
       return changeTheme(project, command.id, command.changes, context.at);
     case 'move-theme':
@@ -61,6 +63,17 @@ export function decideThemes(
       return confirmed(project, command.id, context.at, command.excerptIds);
   }
 }
+
+/** The project as it will be: a type's features may be themes that come with it. */
+const withThemes = (project: Project, events: readonly ProjectEvent[]): Project => ({
+  ...project,
+  themes: new Map([
+    ...project.themes,
+    ...events.flatMap((event) =>
+      event.kind === 'theme-added' ? [[event.record.id, event.record] as const] : [],
+    ),
+  ]),
+});
 
 /** What the approach makes of a theme whose origin nobody stated. */
 const originIn = (approach: Approach): Origin =>

@@ -71,12 +71,12 @@ const POINTS: {
 function relinked(theme: Theme, to: Redirect): Partial<Theme> {
   const conceptId = theme.conceptId && to('concept', theme.conceptId);
   if (theme.conceptId === null || conceptId !== null) return { conceptId };
-  const { origin, linkedAt, linkRationale, linkPage } = linkedTheme(
+  const { origin, linkedAt, linkRationale, linkPage, relation, relationNote } = linkedTheme(
     { ...theme, conceptId },
     {},
     '',
   );
-  return { conceptId, origin, linkedAt, linkRationale, linkPage };
+  return { conceptId, origin, linkedAt, linkRationale, linkPage, relation, relationNote };
 }
 
 /** A theme is a feature once: what a second says goes to the first. */

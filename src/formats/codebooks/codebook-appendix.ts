@@ -1,4 +1,4 @@
-import type { Language, Origin, TypeKind } from '../../domain/project/records.ts';
+import type { Language, Origin, Relation, TypeKind } from '../../domain/project/records.ts';
 import { oneLine } from '../reports/wording.ts';
 import type { Codebook, CodebookEntry } from '../../domain/codebook/codebook-file.ts';
 import { flattened } from './flattened.ts';
@@ -23,6 +23,11 @@ export interface AppendixWords {
   readonly origin: string;
   readonly origins: Readonly<Record<Origin, string>>;
   readonly concept: string;
+  readonly rationale: string;
+  readonly relation: string;
+  readonly relations: Readonly<Record<Relation, string>>;
+  readonly questions: string;
+  readonly features: string;
   /** Beside the name of a theme that is not used any more. */
   readonly retired: string;
 }
@@ -95,6 +100,11 @@ function* rowsOf(
   yield* row(words.type, entry.type && words.typeKinds[entry.type]);
   yield* row(words.origin, entry.origin && words.origins[entry.origin]);
   yield* row(words.concept, conceptText(entry));
+  yield* row(words.rationale, entry.rationale);
+  const relation = [entry.relation && words.relations[entry.relation], entry.relationNote];
+  yield* row(words.relation, relation.filter(Boolean).join(': '));
+  yield* row(words.questions, entry.questions);
+  yield* row(words.features, entry.features);
 }
 
 /** A first paragraph with others below it is the brief definition; all of it is the full one. */

@@ -15,6 +15,11 @@ export const CODEBOOK_COLUMNS = [
   'origin',
   'concept',
   'citation',
+  'rationale',
+  'relation',
+  'relationNote',
+  'questions',
+  'features',
   'codable',
   'retired',
 ] as const;
@@ -41,6 +46,14 @@ const OTHER_NAMES: Readonly<Record<CodebookColumn, string>> = {
   origin: 'alkuperä ursprung',
   concept: 'käsite begrepp',
   citation: 'source reference lähde viite lähdeviite källa källhänvisning referens',
+  rationale:
+    'whythisconcept linkrationale perustelu miksijuuritämäkäsite motivering varförjustdettabegrepp',
+  relation:
+    'relationtotheory relationtotheconcept suhde suhdeteoriaan suhdekäsitteeseen förhållande förhållandetillbegreppet',
+  relationNote: 'inwhatway millätavalla påvilketsätt',
+  questions:
+    'researchquestions researchquestion tutkimuskysymykset tutkimuskysymys forskningsfrågor forskningsfråga',
+  features: 'piirteet drag',
   codable: 'iscodable koodattava kodbar',
   retired: 'poistettukäytöstä tagenurbruk deprecated inactive',
 };
@@ -60,16 +73,17 @@ const EITHER: readonly (readonly [names: string, columns: readonly CodebookColum
 /** As in a file of codings: beside a title, the theme is its number. */
 const TITLED: typeof EITHER = [['theme', ['label']], ...EITHER];
 
-const COLUMN_BY_NAME = new Map(
-  CODEBOOK_COLUMNS.flatMap((column) =>
-    [column, ...OTHER_NAMES[column].split(' ')].map((name) => [name, column] as const),
-  ),
-);
 const bare = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
+
+const COLUMN_BY_NAME = new Map(
+  CODEBOOK_COLUMNS.flatMap((column) =>
+    [bare(column), ...OTHER_NAMES[column].split(' ')].map((name) => [name, column] as const),
+  ),
+);
 
 /** Where each known column stands; the first of a name counts. */
 export function columnsIn(header: readonly string[]): Map<CodebookColumn, number> {

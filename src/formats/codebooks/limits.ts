@@ -22,6 +22,10 @@ export const TEXT_LIMITS: Readonly<Record<TextField, number>> = {
   memo: CODEBOOK_LIMITS.text,
   concept: CODEBOOK_LIMITS.name,
   citation: CODEBOOK_LIMITS.text,
+  rationale: CODEBOOK_LIMITS.text,
+  relationNote: CODEBOOK_LIMITS.text,
+  questions: CODEBOOK_LIMITS.text,
+  features: CODEBOOK_LIMITS.text,
 };
 
 /** @throws Rejection `codebook-too-large` {file, megabytes}, `file-empty` {file} */

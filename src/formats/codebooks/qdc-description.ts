@@ -1,4 +1,4 @@
-import type { Language, Origin, TypeKind } from '../../domain/project/records.ts';
+import type { Language, Origin, Relation, TypeKind } from '../../domain/project/records.ts';
 import {
   TEXT_FIELDS,
   type CodebookEntry,
@@ -9,7 +9,9 @@ import {
   facetNamed,
   folded,
   ORIGIN_TERMS,
+  RELATION_TERMS,
   readOrigin,
+  readRelation,
   readTypeKind,
   TYPE_TERMS,
   YES,
@@ -20,12 +22,16 @@ import {
 export type Described = Readonly<Partial<Record<TextField, string>>> & {
   readonly origin: Origin | null;
   readonly type: TypeKind | null;
+  readonly relation: Relation | null;
   readonly retired: boolean;
 };
 
 type Describable = Pick<CodebookEntry, Facet>;
 
-const LONG: readonly TextField[] = ['include', 'exclude', 'example', 'memo'];
+const LONG: readonly TextField[] = [
+  ...['include', 'exclude', 'example', 'memo', 'rationale', 'relationNote'],
+  ...['questions', 'features'],
+] as const satisfies readonly TextField[];
 const SHORT: readonly TextField[] = ['label', 'level', 'concept', 'citation'];
 
 /** A line that would be read as a heading, or as one that was kept from it. */
@@ -56,6 +62,7 @@ export function descriptionOf(theme: Describable, language: Language): string | 
       ...SHORT.flatMap((field) => short(field, theme[field])),
       ...short('type', theme.type && TYPE_TERMS[theme.type][language]),
       ...short('origin', theme.origin && ORIGIN_TERMS[theme.origin][language]),
+      ...short('relation', theme.relation && RELATION_TERMS[theme.relation][language]),
       ...short('retired', theme.retired ? YES[language] : null),
     ].join('\n'),
   ];
@@ -88,6 +95,7 @@ class DescriptionReader {
   #current: TextField = 'definition';
   #origin: Origin | null = null;
   #type: TypeKind | null = null;
+  #relation: Relation | null = null;
   #retired = false;
 
   take(line: string): void {
@@ -106,6 +114,7 @@ class DescriptionReader {
       ...Object.fromEntries(texts),
       origin: this.#origin,
       type: this.#type,
+      relation: this.#relation,
       retired: this.#retired,
     };
   }
@@ -118,11 +127,13 @@ class DescriptionReader {
 
   /** Whether the line states a fact that was not known. */
   #states(facet: Facet, value: string): boolean {
-    const [origin, type, retired] = [this.#origin, this.#type, this.#retired];
+    const before = [this.#origin, this.#type, this.#relation, this.#retired];
     if (facet === 'origin') this.#origin ??= readOrigin(value);
     if (facet === 'type') this.#type ??= readTypeKind(value);
+    if (facet === 'relation') this.#relation ??= readRelation(value);
     if (facet === 'retired') this.#retired ||= Object.values(YES).includes(folded(value));
-    return this.#origin !== origin || this.#type !== type || this.#retired !== retired;
+    const now = [this.#origin, this.#type, this.#relation, this.#retired];
+    return now.some((value, i) => value !== before[i]);
   }
 }
 

@@ -9,7 +9,7 @@ import { columnsIn, type CodebookColumn } from './csv-columns.ts';
 import { newDraft, setColour, setGuid, setTexts, type Draft } from './draft.ts';
 import { readGuid } from './guid.ts';
 import { CODEBOOK_LIMITS, ensureFew, ensureFits } from './limits.ts';
-import { readOrigin, readTypeKind } from './terms.ts';
+import { readOrigin, readRelation, readTypeKind } from './terms.ts';
 import { themeTree, type ThemeRow } from './theme-tree.ts';
 
 /** Spreadsheets write rows that are empty; of these there may be more than of themes. */
@@ -94,6 +94,7 @@ class RowReader {
     setTexts(theme, { ...textCells(cell), label: theme.label }, this.losses);
     setColour(theme, cell('colour'), this.losses);
     theme.origin = this.#value(theme, 'origin', cell('origin'), readOrigin);
+    theme.relation = this.#value(theme, 'relation', cell('relation'), readRelation);
     theme.type = this.#value(theme, 'type', cell('type'), readTypeKind);
     theme.codable = this.#value(theme, 'codable', cell('codable'), readYesNo) ?? true;
     theme.retired = this.#value(theme, 'retired', cell('retired'), readYesNo) ?? false;
@@ -150,6 +151,10 @@ const textCells = (cell: (column: CodebookColumn) => string | null) => ({
   memo: cell('memo'),
   concept: cell('concept'),
   citation: cell('citation'),
+  rationale: cell('rationale'),
+  relationNote: cell('relationNote'),
+  questions: cell('questions'),
+  features: cell('features'),
 });
 
 function readYesNo(written: string): boolean | null {

@@ -160,8 +160,8 @@ class QdcReader implements XmlHandlers {
     const text = tidyText(texts.join('\n\n'));
     if (set) set.description = text;
     if (!theme || !text) return;
-    const { origin, type, retired, ...described } = describedBy(text);
-    Object.assign(theme, { origin, type, retired });
+    const { origin, type, relation, retired, ...described } = describedBy(text);
+    Object.assign(theme, { origin, type, relation, retired });
     setTexts(theme, described, this.#losses);
   }
 

@@ -1,5 +1,5 @@
 import type { Codebook, CodebookFile, Loss } from '../../domain/codebook/codebook-file.ts';
-import { ORIGINS, TYPE_KINDS, type Language } from '../../domain/project/records.ts';
+import { ORIGINS, RELATIONS, TYPE_KINDS, type Language } from '../../domain/project/records.ts';
 import type { AppendixWords } from './codebook-appendix.ts';
 
 /** Words of the locales, by key. */
@@ -109,6 +109,11 @@ function appendixWords(language: Language, words: CodebookWords): AppendixWords 
     origin: word('origin'),
     origins: each(ORIGINS, 'codebook-file.origins'),
     concept: word('concept'),
+    rationale: word('rationale'),
+    relation: word('relation'),
+    relations: each(RELATIONS, 'relations'),
+    questions: word('questions'),
+    features: word('features'),
     retired: word('retired'),
   };
 }

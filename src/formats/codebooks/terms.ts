@@ -1,17 +1,19 @@
 import {
   LANGUAGES,
   ORIGINS,
+  RELATIONS,
   TYPE_KINDS,
   type Language,
   type Origin,
+  type Relation,
   type TypeKind,
 } from '../../domain/project/records.ts';
 import { TEXT_FIELDS, type TextField } from '../../domain/codebook/codebook-file.ts';
 
 /** What of a theme can stand in a description. */
-export type Facet = TextField | 'origin' | 'type' | 'retired';
+export type Facet = TextField | 'origin' | 'type' | 'relation' | 'retired';
 
-export const FACETS: readonly Facet[] = [...TEXT_FIELDS, 'type', 'origin', 'retired'];
+export const FACETS: readonly Facet[] = [...TEXT_FIELDS, 'type', 'origin', 'relation', 'retired'];
 
 type Terms<Key extends string> = Readonly<Record<Key, Readonly<Record<Language, string>>>>;
 
@@ -29,6 +31,19 @@ export const FACET_TERMS: Terms<Facet> = {
   memo: { fi: 'Muistio', en: 'Memo', sv: 'Memo' },
   concept: { fi: 'Käsite', en: 'Concept', sv: 'Begrepp' },
   citation: { fi: 'Lähde', en: 'Source', sv: 'Källa' },
+  rationale: {
+    fi: 'Miksi juuri tämä käsite',
+    en: 'Why this concept',
+    sv: 'Varför just detta begrepp',
+  },
+  relation: {
+    fi: 'Suhde käsitteeseen',
+    en: 'Relation to the concept',
+    sv: 'Förhållande till begreppet',
+  },
+  relationNote: { fi: 'Millä tavalla', en: 'In what way', sv: 'På vilket sätt' },
+  questions: { fi: 'Tutkimuskysymykset', en: 'Research questions', sv: 'Forskningsfrågor' },
+  features: { fi: 'Piirteet', en: 'Features', sv: 'Drag' },
   type: { fi: 'Tyyppi', en: 'Type', sv: 'Typ' },
   origin: { fi: 'Alkuperä', en: 'Origin', sv: 'Ursprung' },
   retired: { fi: 'Poistettu käytöstä', en: 'Retired', sv: 'Tagen ur bruk' },
@@ -52,6 +67,13 @@ export const TYPE_TERMS: Terms<TypeKind> = {
   broadest: { fi: 'mahdollisimman laaja', en: 'broadest', sv: 'bredast möjliga' },
 };
 
+export const RELATION_TERMS: Terms<Relation> = {
+  supports: { fi: 'tukee', en: 'supports', sv: 'stöder' },
+  extends: { fi: 'laajentaa', en: 'extends', sv: 'utvidgar' },
+  contradicts: { fi: 'on ristiriidassa', en: 'contradicts', sv: 'motsäger' },
+  none: { fi: 'ei erityistä suhdetta', en: 'none', sv: 'ingen särskild' },
+};
+
 export const YES: Readonly<Record<Language, string>> = { fi: 'kyllä', en: 'yes', sv: 'ja' };
 
 /** Words differ neither by case nor by the space around or between them. */
@@ -66,6 +88,11 @@ export function readOrigin(text: string): Origin | null {
   const means = (origin: Origin): boolean =>
     isTerm(written, ORIGIN_TERMS[origin]) || MORE_ORIGINS[origin].includes(written);
   return ORIGINS.find(means) ?? null;
+}
+
+export function readRelation(text: string): Relation | null {
+  const written = folded(text);
+  return RELATIONS.find((one) => isTerm(written, RELATION_TERMS[one])) ?? null;
 }
 
 export function readTypeKind(text: string): TypeKind | null {

@@ -46,7 +46,7 @@ export function wordFile(
         },
         footers: { default: new Footer({ children: [pageNumber()] }) },
         // Word wants a paragraph after the last table.
-        children: [...blocks, paragraph('TableText', [])].map((block) => new XmlBlock(block)),
+        children: [new XmlBlock([...blocks, paragraph('TableText', [])].join('') as Xml)],
       },
     ],
   });

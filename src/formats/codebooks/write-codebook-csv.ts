@@ -46,6 +46,11 @@ const cellsOf = (
   origin: entry.origin,
   concept: text(entry.concept),
   citation: text(entry.citation),
+  rationale: text(entry.rationale),
+  relation: entry.relation,
+  relationNote: text(entry.relationNote),
+  questions: text(entry.questions),
+  features: text(entry.features),
   codable: entry.codable ? null : 'no',
   retired: entry.retired ? 'yes' : null,
 });

@@ -8,7 +8,11 @@ import type { Framework } from '../../domain/project/records.ts';
 import { conceptsInOrder } from '../../domain/theory/concepts-in-order.ts';
 import { frameworkAnswers, gapsIn } from '../../domain/theory/framework-answers.ts';
 import { frameworkMatrix } from '../../domain/theory/framework-matrix.ts';
-import { conceptsWithoutSource, linksWithoutReason } from '../../domain/theory/open-list.ts';
+import {
+  conceptsWithoutSource,
+  linksWithoutReason,
+  originsWithoutConcept,
+} from '../../domain/theory/open-list.ts';
 import { Rejection } from '../../domain/rejection.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
@@ -177,13 +181,15 @@ export function frameworkRoutes(services: Services): ApiRoute[] {
     route({
       method: 'get',
       path: '/projects/:p/analysis/theory',
-      summary: 'Abductive themes without a rationale, and concepts in use without a source',
+      summary:
+        'What theory leaves open: abductive themes without a rationale, themes from theory without a concept, concepts in use without a source',
       params: projectParams,
       response: schema.openListAnswer,
       handle: async ({ params }) => {
         const project = await workspace.read(params.p);
         return {
           linksWithoutReason: linksWithoutReason(project).map((theme) => themeJson(theme)),
+          originsWithoutConcept: originsWithoutConcept(project).map((theme) => themeJson(theme)),
           conceptsWithoutSource: conceptsWithoutSource(project),
         };
       },

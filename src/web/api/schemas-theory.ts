@@ -120,6 +120,7 @@ export const madeAnswer = z.object({
 });
 export const openListAnswer = z.object({
   linksWithoutReason: z.array(z.looseObject({ id: anyId, name: z.string() })),
+  originsWithoutConcept: z.array(z.looseObject({ id: anyId, name: z.string() })),
   conceptsWithoutSource: z.array(conceptAnswer),
 });
 export const sourceAnswer = z.looseObject({ id: anyId, key: z.string(), title: z.string() });

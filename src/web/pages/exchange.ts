@@ -51,7 +51,9 @@ export function exchangePages(services: Services): Router {
     const file = await codebooks.read(name, bytes);
     const plan = await previewCodebook(workspace, p, file, 'keep');
     const token = waiting.keep(p, { name, file });
-    await show(res, p, { preview: importPreview(token, name, plan, localsOf(res).t) });
+    await show(res, p, {
+      preview: importPreview(token, name, plan, await workspace.read(p), localsOf(res).t),
+    });
   });
 
   router.post('/projects/:p/exchange/take', async (req, res) => {

@@ -4,9 +4,12 @@ import {
   type ConflictChoice,
   type ImportPlan,
 } from '../../domain/codebook/plan-import.ts';
+import type { ConceptId, ExcerptId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
+import type { Theme } from '../../domain/project/records.ts';
 import type { CodebookFormat } from '../../formats/codebooks/registry.ts';
 import type { Translate } from '../i18n.ts';
+import { levelName } from './level-names.ts';
 
 export interface ExchangePage {
   readonly base: string;
@@ -66,12 +69,13 @@ export const importPreview = (
   token: string,
   fileName: string,
   plan: ImportPlan,
+  project: Project,
   t: Translate,
 ): ImportPreview => ({
   token,
   fileName,
   summary: planSummary(plan, t),
-  changes: codebookChanges(plan, t),
+  changes: codebookChanges(plan, project, t),
   choices: CONFLICT_CHOICES.map((value) => ({
     value,
     name: t(`exchange.choices.${value}`),
@@ -94,19 +98,41 @@ export const planSummary = (
     ...(sameCount > 0 ? [t('exchange.same', { count: sameCount })] : []),
   ].join(' ');
 
-const codebookChanges = ({ conflicts }: ImportPlan, t: Translate): CodebookChange[] =>
+const codebookChanges = (
+  { conflicts }: ImportPlan,
+  project: Project,
+  t: Translate,
+): CodebookChange[] =>
   conflicts.map(({ title, row, before, after }) => ({
     title,
     row,
-    fields: Object.keys(after).map((field) => ({
+    fields: (Object.keys(after) as (keyof Theme)[]).map((field) => ({
       name: t(`exchange.fields.${field}`),
-      before: shown(before[field as keyof typeof before]),
-      after: shown(after[field as keyof typeof after]),
+      before: shown(project, field, before[field], t),
+      after: shown(project, field, after[field], t),
     })),
   }));
 
-const shown = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : value ? '✓' : '–';
+/** A value in the words people know it by. */
+function shown(project: Project, field: keyof Theme, value: unknown, t: Translate): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (Array.isArray(value)) return value.map((id: string) => nameOf(project, id)).join('\n') || '–';
+  if (typeof value !== 'string')
+    return typeof value === 'number' ? String(value) : value === true ? '✓' : '–';
+  if (field === 'origin') return t(`origins.${value}`);
+  if (field === 'relation') return t(`relations.${value}`);
+  if (field === 'level') return levelName(value, project.settings, t);
+  return field.endsWith('Id') ? nameOf(project, value) : value;
+}
+
+/** What stands behind the id of a question, a concept or an excerpt. */
+function nameOf({ settings, concepts, excerpts }: Project, id: string): string {
+  const question =
+    settings.researchQuestions[settings.researchQuestionIds.findIndex((one) => one === id)];
+  return (
+    question ?? concepts.get(id as ConceptId)?.name ?? excerpts.get(id as ExcerptId)?.quote ?? id
+  );
+}
 
 export const notesOf = (losses: readonly Loss[], t: Translate): Note[] =>
   losses.map(({ row, code, details }) => ({ row, reason: t(`errors.${code}`, details) }));

@@ -1,7 +1,11 @@
 import { byOrder, type Project } from '../../domain/project/project.ts';
-import type { Framework, Source } from '../../domain/project/records.ts';
+import type { Framework, Source, Theme } from '../../domain/project/records.ts';
 import { frameworkAnswers, gapsIn } from '../../domain/theory/framework-answers.ts';
-import { conceptsWithoutSource, linksWithoutReason } from '../../domain/theory/open-list.ts';
+import {
+  conceptsWithoutSource,
+  linksWithoutReason,
+  originsWithoutConcept,
+} from '../../domain/theory/open-list.ts';
 import { themeTitle } from '../../domain/codebook/tree.ts';
 import type { Translate } from '../i18n.ts';
 import { sourceText } from './source-text.ts';
@@ -31,11 +35,15 @@ interface OpenItem {
   readonly href: string;
 }
 
+interface OpenList {
+  readonly about: 'without-reason' | 'without-concept' | 'without-source';
+  readonly items: readonly OpenItem[];
+}
+
 export interface TheoryPage {
   readonly base: string;
   readonly frameworks: readonly FrameworkRow[];
-  readonly withoutReason: readonly OpenItem[];
-  readonly withoutSource: readonly OpenItem[];
+  readonly open: readonly OpenList[];
   readonly sources: readonly SourceRow[];
   readonly sourceFields: readonly string[];
   /** Endings of bibliographies that can be imported; none where no reader is there. */
@@ -64,22 +72,33 @@ export function theoryPage(
         { id: 'down', possible: i < frameworks.length - 1 },
       ],
     })),
-    withoutReason: linksWithoutReason(project).map((theme) => ({
-      id: theme.id,
-      name: themeTitle(theme),
-      href: `${base}/themes#theme-${theme.id}`,
-    })),
-    withoutSource: conceptsWithoutSource(project).map(({ id, name, frameworkId }) => ({
-      id,
-      name,
-      href: `${base}/theory/${frameworkId}#concept-${id}`,
-    })),
+    open: openLists(project, base),
     sources: [...project.sources.values()]
       .map((source) => sourceRow(source, t))
       .sort((a, b) => a.text.localeCompare(b.text, project.settings.language)),
     sourceFields: SOURCE_FIELDS,
     extensions,
   };
+}
+
+/** What nobody has said yet, each list with what is missing. */
+function openLists(project: Project, base: string): OpenList[] {
+  const themes = (list: readonly Theme[]): OpenItem[] =>
+    list.map((theme) => ({
+      id: theme.id,
+      name: themeTitle(theme),
+      href: `${base}/themes?theme=${theme.id}#theme-${theme.id}`,
+    }));
+  const concepts = conceptsWithoutSource(project).map(({ id, name, frameworkId }) => ({
+    ...{ id, name },
+    href: `${base}/theory/${frameworkId}#concept-${id}`,
+  }));
+  const lists: OpenList[] = [
+    { about: 'without-reason', items: themes(linksWithoutReason(project)) },
+    { about: 'without-concept', items: themes(originsWithoutConcept(project)) },
+    { about: 'without-source', items: concepts },
+  ];
+  return lists.filter(({ items }) => items.length > 0);
 }
 
 function frameworkRow(

@@ -4,6 +4,7 @@ import { codebookOf } from '../../../src/domain/codebook/codebook-of.ts';
 import { hexOf, nearestColour, PALETTE } from '../../../src/domain/codebook/palette.ts';
 import { planImport, type ConflictChoice } from '../../../src/domain/codebook/plan-import.ts';
 import { themesInOrder } from '../../../src/domain/codebook/tree.ts';
+import type { ConceptId, FrameworkId, ThemeId } from '../../../src/domain/ids.ts';
 import { Journal } from '../project/journal.ts';
 
 const fileOf = (...themes: CodebookFile['themes']): CodebookFile => ({
@@ -99,6 +100,84 @@ describe('a codebook of a file', () => {
       'codebook-set-left',
     ]);
     expect(types).toMatchObject([{ name: 'Calm', kind: 'general' }]);
+  });
+});
+
+describe('what a codebook says of the research', () => {
+  const QUESTIONS = ['Why?', 'How?'];
+
+  /** A project with two questions, its own word for a level, and one framework. */
+  function project(): Journal {
+    const journal = new Journal();
+    const changes = { researchQuestions: QUESTIONS, levelNames: { main: 'Pääteema' } };
+    journal.run({ kind: 'change-project', changes });
+    const framework = { id: 'F' as FrameworkId, name: 'Pillars', citation: 'Hollyoake 2009' };
+    const concepts = [{ id: 'C' as ConceptId, name: 'Trust' }];
+    journal.run({
+      ...{ kind: 'add-framework', concepts, sources: [] },
+      framework: { ...framework, dimensions: ['Pillar'] },
+    });
+    return journal;
+  }
+
+  it('goes to another project and comes back: level, link, questions and features of types', () => {
+    const from = project();
+    const [, how] = from.project.settings.researchQuestionIds;
+    const theme = { id: 'T' as ThemeId, name: 'Trust: kept', label: '1', level: 'main' };
+    const link = {
+      ...{ conceptId: 'C' as ConceptId, linkPage: '148', linkRationale: 'Same words.' },
+      ...({ relation: 'extends', relationNote: 'Adds time.' } as const),
+    };
+    from.run({
+      kind: 'add-theme',
+      theme: { ...theme, ...link, researchQuestionIds: [how!] },
+    });
+    const features = [{ themeId: theme.id, evidenceIds: [], note: 'Always: said' }];
+    from.run({ kind: 'add-type', type: { name: 'Partner', kind: 'authentic', features } });
+    const { themes } = codebookOf(from.project);
+    expect(themes).toMatchObject([
+      { level: 'Pääteema', questions: 'How?', citation: 'Hollyoake 2009, 148' },
+      { features: '1 Trust: kept: Always: said' },
+    ]);
+
+    const to = project();
+    expect(plan(to, fileOf(...themes)).losses).toEqual([]);
+    take(to, fileOf(...themes));
+    const [added] = to.project.themes.values();
+    const [, itsHow] = to.project.settings.researchQuestionIds;
+    expect(added).toMatchObject({ ...link, level: 'main', researchQuestionIds: [itsHow] });
+    const [type] = to.project.types.values();
+    expect(type?.features).toEqual([{ themeId: added?.id, evidenceIds: [], note: 'Always: said' }]);
+    expect(plan(to, fileOf(...themes), 'take')).toMatchObject({ conflicts: [], sameCount: 2 });
+  });
+
+  it.each([
+    ['pääluokka', 'main'],
+    ['Main category', 'main'],
+    ['underkategori', 'sub'],
+    ['main', 'main'],
+    ['Kerros', 'Kerros'],
+  ])('reads the level %s', (word, level) => {
+    const { themes } = plan(new Journal(), fileOf(codebookEntry({ name: 'A', level: word })));
+    expect(themes).toMatchObject([{ level }]);
+  });
+
+  it('is told where the project has no place for it', () => {
+    const journal = project();
+    take(journal, fileOf(codebookEntry({ name: 'Calm', type: 'general' })));
+    const { losses } = plan(
+      journal,
+      fileOf(
+        codebookEntry({ name: 'A', questions: 'How?\nWhen?' }),
+        codebookEntry({ name: 'Calm', type: 'authentic' }),
+        codebookEntry({ name: 'Haste', type: 'general', features: 'A: often\nNobody' }),
+      ),
+    );
+    expect(losses.map(({ code, details }) => [code, ...Object.values(details)])).toEqual([
+      ['codebook-question-unknown', 'A', 'When?'],
+      ['codebook-type-kept', 'Calm'],
+      ['codebook-feature-unknown', 'Haste', 'Nobody'],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ORIGINS, TYPE_KINDS } from '../../../src/domain/project/records.ts';
+import { ORIGINS, RELATIONS, TYPE_KINDS } from '../../../src/domain/project/records.ts';
 import {
   codebookEntry,
   type Codebook,
@@ -62,6 +62,11 @@ const anyTheme = fc.record({
   memo: anyText,
   concept: anyLine,
   citation: anyText,
+  rationale: anyText,
+  relation: fc.option(fc.constantFrom(...RELATIONS)),
+  relationNote: anyText,
+  questions: anyText,
+  features: anyText,
   colour: anyColour,
   origin: fc.option(fc.constantFrom(...ORIGINS)),
   type: fc.option(fc.constantFrom(...TYPE_KINDS)),

@@ -21,5 +21,15 @@ export const APPENDIX_WORDS: AppendixWords = {
     abductive: 'teoriaohjaava',
   },
   concept: 'Käsite',
+  rationale: 'Perustelu',
+  relation: 'Suhde käsitteeseen',
+  relations: {
+    supports: 'tukee',
+    extends: 'laajentaa',
+    contradicts: 'kiistää',
+    none: 'ei suhdetta',
+  },
+  questions: 'Tutkimuskysymykset',
+  features: 'Piirteet',
   retired: 'poistettu käytöstä',
 };
