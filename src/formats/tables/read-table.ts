@@ -4,7 +4,6 @@ import { csvTableBySteadiness } from '../csv-table.ts';
 import { decodeText } from '../decode-text.ts';
 import { sniff } from '../sniff.ts';
 import { oleRefusal } from '../transcripts/ole-refusal.ts';
-import { readXlsx } from './read-xlsx.ts';
 import { tableOf } from './table-of.ts';
 
 /** Endings of tables that can be read, without the dot. */
@@ -19,7 +18,10 @@ export const TABLE_EXTENSIONS = ['csv', 'tsv', 'txt', 'xlsx'] as const;
 export async function readTable(file: string, bytes: Uint8Array): Promise<Table> {
   if (bytes.length === 0) throw new Rejection('invalid', 'table-empty', { file });
   const kind = sniff(bytes);
-  if (kind === 'ZIP') return tableOf(file, await readXlsx(file, bytes));
+  if (kind === 'ZIP') {
+    const { readXlsx } = await import('./read-xlsx.ts');
+    return tableOf(file, await readXlsx(file, bytes));
+  }
   if (kind === 'ole') throw olderExcel(file, bytes);
   if (kind !== null) throw new Rejection('invalid', 'table-kind', { file, kind });
   const { records, broken } = csvTableBySteadiness(decodeText(file, bytes));

@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/universal';
 import type { Cell } from '../../domain/cases/table.ts';
 import { Rejection } from '../../domain/rejection.ts';
 import { readZip } from '../read-zip.ts';
@@ -20,10 +21,9 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<Cell[][
   // A document type can define entities that grow without end.
   for (const content of parts.values())
     if (hasDoctype(content)) throw new Rejection('invalid', 'xml-entities', { file });
-  const { readSheet } = await import('read-excel-file/universal');
   const sound = zipSync(Object.fromEntries(parts), { level: 0 });
   try {
-    const rows = await readSheet(sound.buffer as ArrayBuffer);
+    const rows = await readSheet(sound.buffer);
     return rows.map((row) => row.map(cellOf));
   } catch {
     throw new Rejection('invalid', 'table-damaged', { file });

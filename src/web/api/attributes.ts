@@ -1,9 +1,9 @@
-import { measureStatistics } from '../../domain/analysis/measures/measure-statistics.ts';
+import { measuresOf } from '../../domain/analysis/measures/measures-of.ts';
 import { groupsOfAttribute } from '../../domain/cases/groups-of-attribute.ts';
 import type { AttributeId } from '../../domain/ids.ts';
 import type { Command } from '../../domain/project/commands.ts';
 import { found } from '../../domain/project/found.ts';
-import { attributesInOrder, casesInOrder, type Project } from '../../domain/project/project.ts';
+import { attributesInOrder, type Project } from '../../domain/project/project.ts';
 import { groupName } from '../group-name.ts';
 import type { Translate } from '../i18n.ts';
 import { localsOf } from '../middleware/language.ts';
@@ -146,25 +146,15 @@ function readingRoutes({ workspace }: Services): ApiRoute[] {
 }
 
 const measuresJson = (project: Project, t: Translate): object[] =>
-  attributesInOrder(project).flatMap(({ id, name, measure }) => {
-    if (!measure) return [];
-    const answers = casesInOrder(project).map(({ attributes }) => attributes[id]);
-    const {
-      groups,
-      groupOf: _,
-      missingCount,
-      invalidCount,
-      ...figures
-    } = measureStatistics(measure, answers);
-    return [
-      {
-        attributeId: id,
-        name,
-        measure,
-        ...figures,
-        groups: groups.map((one) => ({ ...one, name: t(`measures.groups.${one.group}`) })),
-        missing: missingCount,
-        invalid: invalidCount,
-      },
-    ];
+  measuresOf(project).map(({ attribute, measure, statistics }) => {
+    const { groups, groupOf: _, missingCount, invalidCount, ...figures } = statistics;
+    return {
+      attributeId: attribute.id,
+      name: attribute.name,
+      measure,
+      ...figures,
+      groups: groups.map((one) => ({ ...one, name: t(`measures.groups.${one.group}`) })),
+      missing: missingCount,
+      invalid: invalidCount,
+    };
   });

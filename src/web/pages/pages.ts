@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
 import { analysePages } from './analyse.ts';
+import { attributePages } from './attributes.ts';
+import { casePages } from './cases.ts';
 import { codePages } from './code.ts';
 import { exchangePages } from './exchange.ts';
 import { guidePages } from './guide.ts';
@@ -26,6 +28,8 @@ export function pages(services: Services): Router {
   router.use(
     homePages(services),
     transcriptPages(services),
+    casePages(services),
+    attributePages(services),
     codePages(services),
     themePages(services),
     exchangePages(services),

@@ -10,7 +10,7 @@ export type Place = keyof typeof PLACES;
 
 /** The navigation: each place of a project, with the pages that share it, below the project's address. */
 const PLACES = {
-  transcripts: { transcripts: '' },
+  transcripts: { transcripts: '', cases: '/cases' },
   code: { code: '/code' },
   codebook: {
     themes: '/themes',
