@@ -32,14 +32,12 @@ describe('a block on the clipboard', () => {
 
   it('is read as it was written', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', ' ', 'ä') });
-    const block = fc
-      .nat(3)
-      .chain((n) =>
-        fc.array(fc.array(cell, { minLength: n + 1, maxLength: n + 1 }), {
-          minLength: 1,
-          maxLength: 4,
-        }),
-      );
+    const block = fc.nat(3).chain((n) =>
+      fc.array(fc.array(cell, { minLength: n + 1, maxLength: n + 1 }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    );
     fc.assert(
       fc.property(block, (rows) => {
         const last = rows.at(-1)?.at(-1);
