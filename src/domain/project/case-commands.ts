@@ -1,5 +1,7 @@
 import type { AttributeValue } from '../cases/attribute-value.ts';
+import type { GuideDraft } from '../guide/keep-ids.ts';
 import type { AttributeId, CaseId } from '../ids.ts';
+import type { NamedSpeaker, NewTranscript } from './commands.ts';
 import type { Attribute } from './records.ts';
 
 /** Text where no kind is given; a measure needs its scale. */
@@ -30,6 +32,19 @@ export interface SetValues {
   readonly newChoices: 'add' | 'refuse';
 }
 
+export interface NewSurveyTranscript extends Omit<NewTranscript, 'said'> {
+  readonly speakers: readonly NamedSpeaker[];
+  /** Which question of the guide, by its number, the turn that starts there asks. */
+  readonly asks: readonly { readonly start: number; readonly number: string }[];
+}
+
+/** A survey's answers as transcripts, with its respondents' values and, where wanted, its questions. */
+export interface ImportSurvey extends Pick<SetValues, 'newAttributes' | 'newCases' | 'values'> {
+  readonly kind: 'import-survey';
+  readonly transcripts: readonly NewSurveyTranscript[];
+  readonly guide: GuideDraft | null;
+}
+
 export type CaseCommand =
   | { readonly kind: 'add-case'; readonly id?: CaseId; readonly name: string }
   /** Two spellings of one: what the first has goes to the other, whose own values stay. */
@@ -48,4 +63,5 @@ export type CaseCommand =
     }
   | { readonly kind: 'move-attribute'; readonly id: AttributeId; readonly index: number }
   | { readonly kind: 'remove-attribute'; readonly id: AttributeId }
-  | SetValues;
+  | SetValues
+  | ImportSurvey;

@@ -18,13 +18,19 @@ import type { Attribute, Case } from './records.ts';
 /**
  * The values of many cases, each checked against its attribute. All of them are taken or none.
  *
+ * @param named knows the new cases afterwards
  * @throws Rejection `value-<fault>` {attribute, case, value}
  */
-export function setValues(project: Project, command: SetValues, context: Context): ProjectEvent[] {
+export function setValues(
+  project: Project,
+  command: SetValues,
+  context: Context,
+  named = new NamedCases(project, context),
+): ProjectEvent[] {
   const added = newAttributes(project, command.newAttributes ?? [], context);
   const attributes = new Map(project.attributes);
   for (const { record } of added) attributes.set(record.id, record);
-  const caseEvents = newCases(project, command.newCases ?? [], context);
+  const caseEvents = newCases(project, command.newCases ?? [], named);
   const cases = new Map(project.cases);
   for (const event of caseEvents)
     if (event.kind === 'case-added') cases.set(event.record.id, event.record);
@@ -52,8 +58,7 @@ export function setValues(project: Project, command: SetValues, context: Context
   ];
 }
 
-function newCases(project: Project, added: readonly NewCase[], context: Context): ProjectEvent[] {
-  const cases = new NamedCases(project, context);
+function newCases(project: Project, added: readonly NewCase[], cases: NamedCases): ProjectEvent[] {
   for (const { id, name } of added) {
     if (cases.has(name)) throw new Rejection('conflict', 'case-name-taken', { name });
     if (project.cases.has(id)) throw new Rejection('conflict', 'case-exists', { id });

@@ -7,6 +7,7 @@ import { decideFrameworks } from './decide-frameworks.ts';
 import { decideGuide } from './decide-guide.ts';
 import { decideReviews } from './decide-reviews.ts';
 import { decideReport } from './decide-report.ts';
+import { importSurvey } from './decide-survey.ts';
 import { decideThemes } from './decide-themes.ts';
 import { decideTranscripts } from './decide-transcripts.ts';
 import { decideTypes } from './decide-types.ts';
@@ -63,6 +64,8 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'set-values':
     case 'import-attributes':
       return setValues(project, command, context);
+    case 'import-survey':
+      return importSurvey(project, command, context);
     case 'add-theme':
     case 'add-codebook':
     case 'change-theme':

@@ -39,15 +39,19 @@ export const transcriptExtensions = (): string[] => [
   ARCHIVE_EXTENSION,
 ];
 
+/** Tables hold answers or attributes, which are taken in elsewhere: it takes saying what is in them. */
+const TABLES = /^(?:csv|tsv|xlsx)$/;
+
 /**
  * The format that a file's name says it is.
  *
- * @throws Rejection `file-type` {file, known} for an ending nobody reads
+ * @throws Rejection `file-type` {file, known} for an ending nobody reads, `file-table` for a table's
  */
 export function formatOf(fileName: string): TranscriptFormat {
   const extension = /\.([\p{L}\p{N}]{1,12})$/u.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const format = TRANSCRIPT_FORMATS.find(({ extensions }) => extensions.includes(extension));
   if (format) return format;
+  if (TABLES.test(extension)) throw new Rejection('invalid', 'file-table', { file: fileName });
   throw new Rejection('invalid', 'file-type', {
     file: fileName,
     known: transcriptExtensions()

@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
 import { attributeRoutes } from './attributes.ts';
+import { attributeFileRoutes } from './attribute-files.ts';
 import { caseRoutes } from './cases.ts';
+import { surveyRoutes } from './surveys.ts';
 import { codebookFileRoutes } from './codebook-files.ts';
 import { codebookRoutes } from './codebook.ts';
 import { conceptRoutes } from './concepts.ts';
@@ -33,6 +35,8 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...transcriptRoutes(services),
   ...caseRoutes(services),
   ...attributeRoutes(services),
+  ...attributeFileRoutes(services),
+  ...surveyRoutes(services),
   ...projectRoutes(services),
   ...historyRoutes(services),
   ...reportRoutes(services),

@@ -9,7 +9,7 @@ export const attributeParams = projectParams.extend({ id: id<AttributeId>() });
 export const newCase = z.object({ id: id<CaseId>().optional(), name });
 export const caseMerge = z.object({ into: id<CaseId>() });
 
-const measure = z.object({
+export const measure = z.object({
   kind: z.enum(MEASURE_KINDS),
   min: z.number().int(),
   max: z.number().int(),

@@ -2,7 +2,9 @@ import { Router } from 'express';
 import type { Services } from '../services.ts';
 import { analysePages } from './analyse.ts';
 import { attributePages } from './attributes.ts';
+import { caseImportPages } from './case-import.ts';
 import { casePages } from './cases.ts';
+import { surveyPages } from './survey.ts';
 import { codePages } from './code.ts';
 import { exchangePages } from './exchange.ts';
 import { guidePages } from './guide.ts';
@@ -28,7 +30,9 @@ export function pages(services: Services): Router {
   router.use(
     homePages(services),
     transcriptPages(services),
+    caseImportPages(services),
     casePages(services),
+    surveyPages(services),
     attributePages(services),
     codePages(services),
     themePages(services),

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import {
+  importAttributes,
+  previewAttributes,
+  proposedChoices,
+} from '../../app/import-attributes.ts';
+import type { ValuesChoices, ValuesPlan } from '../../domain/cases/plan-values.ts';
+import type { Table, TableProblem } from '../../domain/cases/table.ts';
+import type { ProjectId } from '../../domain/ids.ts';
+import type { Translate } from '../i18n.ts';
+import { localsOf } from '../middleware/language.ts';
+import { fileOf, upload } from '../middleware/upload.ts';
+import type { Services } from '../services.ts';
+import { route, type ApiRoute } from './route.ts';
+import { projectParams } from './schemas.ts';
+import * as schema from './schemas-tables.ts';
+
+/** What is known of cases, from a spreadsheet's file. */
+export function attributeFileRoutes({ workspace, tables, limits }: Services): ApiRoute[] {
+  const choicesFor = async (
+    p: ProjectId,
+    table: Table,
+    choices: Partial<ValuesChoices>,
+  ): Promise<ValuesChoices> => {
+    const proposed = await proposedChoices(workspace, p, table);
+    return { ...proposed, ...choices };
+  };
+  return [
+    route({
+      method: 'post',
+      path: '/projects/:p/import/attributes/preview',
+      summary: 'What taking in a table of attributes would do; nothing is changed',
+      params: projectParams,
+      upload: { field: 'file', parse: upload('file', limits) },
+      response: schema.attributesPreview,
+      handle: async ({ params, req, res }) => {
+        const { name, bytes } = fileOf(req, 'file');
+        const table = await tables.read(name, bytes);
+        const choices = await choicesFor(params.p, table, valuesField.parse(req.body ?? {}).plan);
+        const plan = await previewAttributes(workspace, params.p, table, choices);
+        return { columns: table.columns, plan: choices, ...planJson(plan, localsOf(res).t) };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/projects/:p/import/attributes',
+      summary: 'Take in a table of attributes by case, as one step; columns are recognised or told',
+      params: projectParams,
+      upload: { field: 'file', parse: upload('file', limits) },
+      response: schema.attributesTaken,
+      handle: async ({ params, req, res, actor }) => {
+        const { name, bytes } = fileOf(req, 'file');
+        const table = await tables.read(name, bytes);
+        const choices = await choicesFor(params.p, table, valuesField.parse(req.body ?? {}).plan);
+        const taken = await importAttributes(workspace, params.p, table, choices, actor);
+        return { ...planJson(taken, localsOf(res).t), revision: taken.revision };
+      },
+    }),
+  ];
+}
+
+const valuesField = z.object({ plan: schema.jsonField(schema.valuesChoices).default({}) });
+
+const planJson = (plan: ValuesPlan, t: Translate): object => ({
+  cases: plan.newCases.length,
+  attributes: plan.newAttributes.map(({ id, name, kind }) => ({ id, name, kind })),
+  values: plan.values.length,
+  same: plan.sameCount,
+  changed: plan.changed.map(({ attribute, ...one }) => ({ ...one, attribute: attribute.name })),
+  warnings: warningsJson(plan.problems, t),
+});
+
+export const warningsJson = (problems: readonly TableProblem[], t: Translate): object[] =>
+  problems.map(({ row, code, details }) => ({ row, code, reason: t(`errors.${code}`, details) }));
