@@ -4,9 +4,11 @@ import path from 'node:path';
 import type { ProjectStore, TableReader, TranscriptReader } from './app/ports.ts';
 import type { Directory } from './app/people/directory.ts';
 import { Workspace } from './app/workspace.ts';
+import { chartPng } from './formats/charts/chart-png.ts';
 import { CODEBOOK_FORMATS, readCodebook } from './formats/codebooks/registry.ts';
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
 import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
+import { writeCsv } from './formats/csv.ts';
 import { REDUCTION_FORMATS } from './formats/reductions/registry.ts';
 import { referencesReader } from './formats/references/references-reader.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
@@ -72,6 +74,7 @@ export async function composeServices({
     reportFormats: REPORT_FORMATS,
     reductionFormats: REDUCTION_FORMATS,
     figureFormats: FIGURE_FORMATS,
+    chartFiles: { png: chartPng, csv: writeCsv },
     translate,
     clientWords: (language) => catalogues[language]['client'] as Record<string, unknown>,
     version,

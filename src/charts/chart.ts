@@ -20,6 +20,10 @@ export interface ChartTable {
   readonly columns: readonly string[];
   /** By row, then by column; null where a figure is undefined. */
   readonly rows: readonly (readonly ChartCell[])[];
+  /** By row and column, where a page leads to what is behind the figure. */
+  readonly links?: readonly (readonly (string | null)[])[];
+  /** Likewise, why a figure is undefined. */
+  readonly reasons?: readonly (readonly (string | null)[])[];
 }
 
 export type ChartCell = string | number | null;

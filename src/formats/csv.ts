@@ -13,9 +13,13 @@ export const unescapeFormula = (cell: string): string =>
 /** Where the comma is in numbers, spreadsheets expect the semicolon between cells. */
 const delimiterIn = (language: Language): string => (language === 'en' ? ',' : ';');
 
+const fraction = (value: number, language: Language): string =>
+  language === 'en' ? String(value) : String(value).replace('.', ',');
+
 /**
  * A CSV file as the spreadsheet of that language opens it: byte order mark, its delimiter, CRLF,
- * no formulas. Texts are always quoted, so that another delimiter cannot cut them either.
+ * no formulas, fractions with its sign. Texts are always quoted, so that another delimiter cannot cut
+ * them either.
  */
 export const writeCsv = (
   rows: readonly (readonly (string | number | null)[])[],
@@ -26,6 +30,7 @@ export const writeCsv = (
     {
       bom: true,
       delimiter: delimiterIn(language),
+      cast: { number: (value) => fraction(value, language) },
       record_delimiter: 'windows',
       quoted_string: true,
       quoted_empty: false,

@@ -9,6 +9,7 @@ import type {
 import type { Directory } from '../app/people/directory.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { CodebookFile } from '../domain/codebook/codebook-file.ts';
+import type { Chart, ChartCell } from '../charts/chart.ts';
 import type { TranscriptId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
 import type { Language } from '../domain/project/records.ts';
@@ -41,6 +42,11 @@ export interface Services {
   readonly reportFormats: readonly ReportFormat[];
   readonly reductionFormats: readonly ReductionFormat[];
   readonly figureFormats: readonly FigureFormat[];
+  readonly chartFiles: {
+    readonly png: (chart: Chart) => Promise<Uint8Array>;
+    /** A table as the spreadsheet of the language reads it. */
+    readonly csv: (rows: readonly (readonly ChartCell[])[], language: Language) => string;
+  };
   readonly translate: (language: Language) => Translate;
   /** The client's words, by language: what a page hands to its script. */
   readonly clientWords: (language: Language) => Readonly<Record<string, unknown>>;

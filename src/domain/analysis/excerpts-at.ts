@@ -46,7 +46,8 @@ export function excerptsAt(
   };
 }
 
-function inInterviewOrder(project: Project, excerpts: readonly Excerpt[]): Excerpt[] {
+/** By interview, then by place in its text. */
+export function inInterviewOrder(project: Project, excerpts: readonly Excerpt[]): Excerpt[] {
   const rank = new Map(interviewsInOrder(project).map(({ id }, i) => [id, i]));
   const rankOf = ({ transcriptId }: Excerpt): number => rank.get(transcriptId) ?? 0;
   return [...excerpts].sort((a, b) => rankOf(a) - rankOf(b) || bySpan(a, b));

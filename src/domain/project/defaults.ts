@@ -48,7 +48,12 @@ export function completed<E extends Entity>(entity: E, record: Records[E]): Reco
   return entity in DEFAULTS ? { ...DEFAULTS[entity as keyof typeof DEFAULTS], ...record } : record;
 }
 
-const SETTINGS = { levelNames: {}, wordsPerPage: 300 } as const satisfies Partial<Settings>;
+const SETTINGS = {
+  levelNames: {},
+  wordsPerPage: 300,
+  stopWords: null,
+  wordMerges: [],
+} as const satisfies Partial<Settings>;
 
 export type NewSettings = Omit<Settings, keyof typeof SETTINGS | 'researchQuestionIds'> &
   Partial<Settings>;

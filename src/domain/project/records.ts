@@ -59,6 +59,15 @@ export interface Settings {
   readonly levelNames: Readonly<Record<string, string>>;
   /** A transcript whose pages nobody counted has `wordCount` ÷ this many. */
   readonly wordsPerPage: number;
+  /** What is left out of word counts; the usual words of the language where null. */
+  readonly stopWords: readonly string[] | null;
+  /** Words that are counted as one, beside the forms of each. */
+  readonly wordMerges: readonly WordMerge[];
+}
+
+export interface WordMerge {
+  readonly word: string;
+  readonly others: readonly string[];
 }
 
 /** One interview. Its canonical text is kept by the store under `textHash`. */

@@ -4,6 +4,7 @@ import { attributeRoutes } from './attributes.ts';
 import { attributeFileRoutes } from './attribute-files.ts';
 import { caseRoutes } from './cases.ts';
 import { surveyRoutes } from './surveys.ts';
+import { chartRoutes } from './charts.ts';
 import { codebookFileRoutes } from './codebook-files.ts';
 import { codebookRoutes } from './codebook.ts';
 import { conceptRoutes } from './concepts.ts';
@@ -40,6 +41,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...projectRoutes(services),
   ...historyRoutes(services),
   ...reportRoutes(services),
+  ...chartRoutes(services),
   ...frequencyRoutes(services),
   ...typificationRoutes(services),
   ...importRoutes(services),

@@ -5,6 +5,7 @@ import { attributePages } from './attributes.ts';
 import { caseImportPages } from './case-import.ts';
 import { casePages } from './cases.ts';
 import { surveyPages } from './survey.ts';
+import { analyseChartPages } from './analyse-charts.ts';
 import { codePages } from './code.ts';
 import { exchangePages } from './exchange.ts';
 import { guidePages } from './guide.ts';
@@ -47,6 +48,7 @@ export function pages(services: Services): Router {
     typeReadingPages(services),
     typePages(services),
     analysePages(services),
+    analyseChartPages(services),
     reportPages(services),
     historyPages(services),
     readingPages(services),

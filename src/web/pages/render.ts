@@ -21,7 +21,16 @@ const PLACES = {
     exchange: '/exchange',
   },
   types: { types: '/types', profiles: '/types/profiles', outside: '/types/outside' },
-  analyse: { frequencies: '/analyse' },
+  analyse: {
+    frequencies: '/analyse',
+    'co-occurrence': '/analyse/co-occurrence',
+    saturation: '/analyse/saturation',
+    words: '/analyse/words',
+    concordance: '/analyse/concordance',
+    measures: '/analyse/measures',
+    coverage: '/analyse/coverage',
+    spread: '/analyse/spread',
+  },
   report: { report: '/report' },
   people: { people: '/people' },
 } as const satisfies Record<string, Record<string, string>>;

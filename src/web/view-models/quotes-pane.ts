@@ -42,16 +42,45 @@ export function quotesPane(
   if (!spot) return null;
   const { rows, columns } = query;
   const at = excerptsAt(project, { rows, columns, only: selectionOf(query) }, spot);
-  const excerpts = at?.excerpts ?? [];
-  const shown = all ? excerpts : excerpts.slice(0, SHOWN);
-  const cases = new Set(excerpts.map((excerpt) => caseOf(project, excerpt)));
   const names = [
     ...[at?.row ?? []].flat().map(itemNames(project, rows, language, t)),
     ...[at?.column ?? []].flat().map(itemNames(project, columns, language, t)),
   ].map(titleOf);
+  return paneOf(
+    project,
+    {
+      title: at ? names.join(' · ') || t('frequencies.everything') : t('frequencies.gone'),
+      excerpts: at?.excerpts ?? [],
+      all,
+      address: spotAddresses(query)(spot.rowId, spot.columnId),
+      close: `?${searchOf(query)}`,
+    },
+    t,
+  );
+}
+
+export interface OpenedQuotes {
+  readonly title: string;
+  /** In the order in which they are shown. */
+  readonly excerpts: readonly Excerpt[];
+  readonly all: boolean;
+  /** Of the page with these quotes open, as a query. */
+  readonly address: string;
+  /** The same without them. */
+  readonly close: string;
+}
+
+/** Excerpts beside the figure that they stand behind. */
+export function paneOf(
+  project: Project,
+  { title, excerpts, all, address, close }: OpenedQuotes,
+  t: Translate,
+): QuotesPane {
+  const shown = all ? excerpts : excerpts.slice(0, SHOWN);
+  const cases = new Set(excerpts.map((excerpt) => caseOf(project, excerpt)));
   return {
     language: project.settings.language,
-    title: at ? names.join(' · ') || t('frequencies.everything') : t('frequencies.gone'),
+    title,
     counts: [
       t('common.excerpts', { count: excerpts.length }),
       t('frequencies.cases', { count: cases.size }),
@@ -60,11 +89,11 @@ export function quotesPane(
     more:
       shown.length < excerpts.length
         ? {
-            href: `${spotAddresses(query)(spot.rowId, spot.columnId)}&quotes=all`,
+            href: `${address}&quotes=all`,
             name: t('frequencies.more', { count: excerpts.length - shown.length }),
           }
         : null,
-    close: `?${searchOf(query)}`,
+    close,
   };
 }
 

@@ -1,0 +1,3 @@
+import { listenForOpenings } from './charts/openings.ts';
+
+listenForOpenings();

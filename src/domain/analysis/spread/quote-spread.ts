@@ -1,0 +1,76 @@
+import { caseHoldings } from '../../cases/case-holdings.ts';
+import { casesInOrder, type Project } from '../../project/project.ts';
+import type { Case, Transcript } from '../../project/records.ts';
+import { ratio, type Statistic } from '../statistic.ts';
+import { sum } from '../sum.ts';
+
+/** Quoted this many times as much as the words would give, or as little. */
+export const OVER_QUOTED = 1.5;
+export const UNDER_QUOTED = 0.5;
+
+export type SpreadFlag = 'over' | 'under' | 'never';
+
+export interface CaseSpread {
+  readonly case: Case;
+  readonly excerptCount: number;
+  readonly wordCount: number;
+  /** As typed for the transcripts, else counted from the words. */
+  readonly pages: number;
+  readonly shareOfExcerpts: Statistic;
+  /** What the share would be if everybody were quoted by the words they say. */
+  readonly shareOfWords: Statistic;
+  /** The first ÷ the second: 1 is as expected. */
+  readonly ratio: Statistic;
+  readonly flag: SpreadFlag | null;
+}
+
+/**
+ * Who is over- and under-quoted: each case's share of the excerpts that have a theme, beside its
+ * share of the words that the interviewees say. Undefined without excerpts (`no-codings`) or words
+ * (`no-records`). A case that nobody interviewed is left out.
+ */
+export function quoteSpread(project: Project): CaseSpread[] {
+  const holdings = caseHoldings(project);
+  const rows = casesInOrder(project).flatMap((one) => {
+    const { transcripts, excerpts } = holdings(one.id);
+    if (transcripts.length === 0) return [];
+    const words = transcripts.map((transcript) => wordsOf(transcript, one));
+    return {
+      case: one,
+      excerptCount: excerpts.filter(({ themeIds }) => themeIds.length > 0).length,
+      wordCount: sum(words),
+      pages: sum(transcripts.map((each, i) => pagesOf(project, each, words[i] ?? 0))),
+    };
+  });
+  const excerptTotal = sum(rows.map(({ excerptCount }) => excerptCount));
+  const wordTotal = sum(rows.map(({ wordCount }) => wordCount));
+  return rows.map((row) => {
+    const shareOfExcerpts = ratio(row.excerptCount, excerptTotal, 'no-codings');
+    const shareOfWords = ratio(row.wordCount, wordTotal, 'no-records');
+    const quoted =
+      excerptTotal === 0
+        ? shareOfExcerpts
+        : ratio(shareOfExcerpts.value ?? 0, shareOfWords.value ?? 0, 'no-records');
+    return { ...row, shareOfExcerpts, shareOfWords, ratio: quoted, flag: flagOf(row, quoted) };
+  });
+}
+
+function flagOf(
+  { excerptCount }: { excerptCount: number },
+  { value }: Statistic,
+): SpreadFlag | null {
+  if (value === null) return null;
+  if (excerptCount === 0) return 'never';
+  return value >= OVER_QUOTED ? 'over' : value <= UNDER_QUOTED ? 'under' : null;
+}
+
+function wordsOf({ speakerCases, caseId, wordCount }: Transcript, { id }: Case): number {
+  if (speakerCases.length === 0) return caseId === id ? wordCount : 0;
+  return sum(speakerCases.filter((one) => one.caseId === id).map((one) => one.wordCount));
+}
+
+/** Of a group interview, as much of the pages as the case says of its words. */
+function pagesOf({ settings }: Project, { pages, wordCount }: Transcript, words: number): number {
+  if (pages === null) return words / settings.wordsPerPage;
+  return wordCount === 0 ? 0 : (pages * words) / wordCount;
+}

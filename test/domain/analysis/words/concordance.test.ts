@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  concordanceLines,
+  inOrder,
+  matchersOf,
+  type ConcordanceOptions,
+} from '../../../../src/domain/analysis/words/concordance.ts';
+import { countWordsSpoken } from '../../../../src/domain/analysis/words/spoken-words.ts';
+import { vocabularyOf } from '../../../../src/domain/analysis/words/vocabulary.ts';
+import { buildProject } from '../../../support/build-project.ts';
+
+const text = `Haastattelija: Mitä asiakas haluaa?
+
+H1: Hyvä asiakas tulee. Asiakkaan luottamus, se on kaikki kaikessa.
+
+Haastattelija: Entä muuta?
+
+H1: Huono asiakas ei tule. "Asiakkaat tulevat" aina 😀 asiakkaalle.
+`;
+
+const { project, textOf, transcriptId } = buildProject({
+  settings: { language: 'fi' },
+  texts: [{ title: 'H1', text }],
+});
+const transcript = project.transcripts.get(transcriptId('H1'))!;
+const source = textOf(transcript.id);
+countWordsSpoken(transcript, source, vocabularyOf(project));
+
+function linesOf(words: string, changes: Partial<ConcordanceOptions> = {}) {
+  const options = { words, match: 'forms', by: 'interviewee', caseId: null, ...changes } as const;
+  return concordanceLines(transcript, source, matchersOf(options, vocabularyOf(project)), options);
+}
+const hits = (...given: Parameters<typeof linesOf>) => linesOf(...given).map(({ hit }) => hit);
+
+describe('a concordance', () => {
+  it('finds every form, or the one alone, whatever its case', () => {
+    expect(hits('asiakas')).toEqual([
+      'asiakas',
+      'Asiakkaan',
+      'asiakas',
+      'Asiakkaat',
+      'asiakkaalle',
+    ]);
+    expect(hits('ASIAKAS', { match: 'exact' })).toEqual(['asiakas', 'asiakas']);
+  });
+
+  it('finds phrases within a turn, over punctuation, and beginnings', () => {
+    expect(hits('asiakas luottamus')).toEqual(['Asiakkaan luottamus']);
+    expect(hits('luottamus se', { match: 'exact' })).toEqual(['luottamus, se']);
+    expect(hits('luotta*', { match: 'exact' })).toEqual(['luottamus']);
+    expect(hits('kaikessa entä', { by: 'everyone' })).toEqual([]);
+  });
+
+  it('asks for whose words', () => {
+    expect(linesOf('asiakas', { by: 'interviewer' })).toHaveLength(1);
+    expect(linesOf('asiakas', { by: 'everyone' })).toHaveLength(6);
+    expect(linesOf('asiakas', { caseId: 'nobody' as never })).toEqual([]);
+  });
+
+  it.each(['', '  ', '*', '...', '('])('of "%s" is empty', (words) => {
+    expect(linesOf(words)).toEqual([]);
+  });
+
+  it('of a word that nobody says is empty, and says so for all forms too', () => {
+    expect(linesOf('kvanttifysiikka')).toEqual([]);
+  });
+
+  it('tells the turn and the words beside, no further than the turn', () => {
+    expect(linesOf('luottamus')[0]).toMatchObject({
+      turn: 2,
+      left: 'Hyvä asiakas tulee. Asiakkaan ',
+      right: ', se on kaikki kaikessa.',
+    });
+  });
+
+  it('names the place exactly', () => {
+    for (const { start, end, hit } of linesOf('asiakas', { by: 'everyone' }))
+      expect(source.slice(start, end)).toBe(hit);
+  });
+
+  it('is sorted by place, by the word before and by the word after', () => {
+    const lines = linesOf('asiakas', { match: 'exact' });
+    const lefts = (order: 'left' | 'place') =>
+      inOrder(lines, order, 'fi').map(({ left }) => left.trim());
+    expect(lefts('place')).toEqual(['Hyvä', 'Huono']);
+    expect(lefts('left')).toEqual(['Huono', 'Hyvä']);
+    const rights = inOrder(lines, 'right', 'fi').map(({ right }) => right.trim().split(' ')[0]);
+    expect(rights).toEqual(['ei', 'tulee.']);
+  });
+
+  it('takes any words without failing', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30, unit: 'grapheme' }), (words) => {
+        for (const { start, end } of linesOf(words)) expect(start).toBeLessThan(end);
+      }),
+    );
+  });
+});
