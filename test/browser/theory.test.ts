@@ -53,6 +53,16 @@ async function code(...names: string[]): Promise<void> {
 }
 
 describe('theory', () => {
+  it('finds a framework of the library by its author or a concept', async () => {
+    const page = await theory('/library');
+    const shown = page.locator('.library > li:not([hidden]) h2');
+    await page.getByLabel('Etsi viitekehystä').fill('shaw ivens');
+    await expect.poll(() => shown.count()).toBe(1);
+    expect(await page.locator('#library-found').textContent()).toBe('1 / 26');
+    await page.getByLabel('Etsi viitekehystä').fill('');
+    await expect.poll(() => shown.count()).toBe(26);
+  });
+
   it('goes from the library to themes and to what the data do not answer, by keyboard', async () => {
     const page = await theory();
     await page.getByRole('link', { name: 'Valitse valmis viitekehys' }).first().focus();

@@ -111,6 +111,14 @@ describe('the pages about theory, without a script', () => {
     expect((await api.get(`/projects/${p}/themes`)).body.themes).toEqual([]);
   });
 
+  it('show the frameworks of the library that hold the words, without a script', async () => {
+    const { text } = await request(app.base).get(`${theory()}/library?q=HOLLYOAKE`).expect(200);
+    expect(text.match(/<li class="card" id="library-[^"]*">/g)).toEqual([
+      '<li class="card" id="library-hollyoake">',
+    ]);
+    await request(app.base).get(`${theory()}/library?q[]=a`).expect(200);
+  });
+
   it('take a large framework of the library at once, once', async () => {
     await form(`${theory()}/library`, { libraryId: 'homburg' }).expect(303);
     const { id, concepts } = await only();

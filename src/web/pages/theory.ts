@@ -25,6 +25,8 @@ const newFrameworkFields = z.object({
 });
 const step = z.object({ to: z.enum(['up', 'down']) });
 
+const libraryQuery = z.object({ q: z.string().max(200).catch('') });
+
 /** The theory of a project: its frameworks, its sources, what is open; and the library. */
 export function theoryPages(services: Services): Router {
   const { workspace, library } = services;
@@ -45,6 +47,7 @@ export function theoryPages(services: Services): Router {
     const page = libraryPage(
       project,
       all.filter((one) => one !== null),
+      libraryQuery.parse(req.query).q,
       t,
     );
     const frame = { title: t('theory.library'), project, ...THEORY };
