@@ -92,8 +92,23 @@ function fill({ kind, id, from, name }: Moved, to: string): HTMLFormElement {
   const field = (part: string): HTMLInputElement | HTMLSelectElement =>
     form.elements.namedItem(part) as HTMLInputElement | HTMLSelectElement;
   field('from').value = from;
+  offerThemes(field('to') as HTMLSelectElement);
   if (to) field('to').value = to;
   const what = form.querySelector('.regroup-what');
   if (what) what.textContent = name;
   return form;
+}
+
+/** The themes as the page has them now: a long list is sent once, and the page may have been drawn anew. */
+function offerThemes(select: HTMLSelectElement): void {
+  const top = select.querySelector('option[value=""]');
+  const options = byId<HTMLSelectElement>('filter-theme').querySelectorAll(
+    'option[value]:not([value=""])',
+  );
+  select.replaceChildren(
+    ...(top ? [top] : []),
+    ...[...options].map(
+      (option) => new Option(option.textContent, option.getAttribute('value') ?? ''),
+    ),
+  );
 }

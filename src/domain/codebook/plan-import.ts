@@ -108,6 +108,7 @@ class Planner {
   }
 
   takeTypes(): void {
+    if (this.#types.length === 0) return;
     const features = new FeatureReader([...this.#project.themes.values(), ...this.themes]);
     for (const entry of this.#types) this.#takeType(entry, features);
   }

@@ -1,4 +1,4 @@
-import { nextColour } from '../codebook/colours.ts';
+import { ColoursUsed } from '../codebook/colours.ts';
 import { linkedTheme } from '../codebook/link.ts';
 import { byOrder, numberedAt, orderAtEnd, placeWithin } from '../codebook/place.ts';
 import { ancestors, childrenByParent, themeTitle } from '../codebook/tree.ts';
@@ -86,6 +86,7 @@ export function newThemes(
 ): ProjectEvent[] {
   if (added.length === 0) return [];
   const themes = new Map(project.themes);
+  const colours = new ColoursUsed(themes.values());
   const lastOrder = new Map<ThemeId | null, number>();
   for (const [parent, children] of childrenByParent(themes))
     lastOrder.set(parent, orderAtEnd(children) - 1);
@@ -98,7 +99,7 @@ export function newThemes(
     lastOrder.set(parentId, order);
     const plain: Theme = {
       ...DEFAULTS.theme,
-      colour: nextColour(themes.values()),
+      colour: colours.next(),
       origin: originIn(project.settings.approach),
       ...theme,
       id: theme.id ?? (context.newId() as ThemeId),
@@ -110,6 +111,7 @@ export function newThemes(
     checkReferences(project, 'theme', { ...record, parentId: null });
     checkQuestions(project, record);
     themes.set(record.id, record);
+    colours.add(record);
     return { kind: 'theme-added', record };
   });
 }
