@@ -19,6 +19,7 @@ import { peopleRoutes } from './people.ts';
 import { projectRoutes } from './projects.ts';
 import { reductionRoutes } from './reductions.ts';
 import { reportRoutes } from './report.ts';
+import { reportCheckRoutes } from './report-checks.ts';
 import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -51,6 +52,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...sourceRoutes(services),
   ...guideRoutes(services),
   ...reductionRoutes(services),
+  ...reportCheckRoutes(services),
   ...reviewRoutes(services),
   ...peopleRoutes(services),
 ];

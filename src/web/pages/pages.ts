@@ -14,6 +14,7 @@ import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
 import { readingPages } from './reading.ts';
 import { reductionPages } from './reductions.ts';
+import { reportCheckPages } from './report-checks.ts';
 import { reportPages } from './report.ts';
 import { themeWorkPages } from './theme-work.ts';
 import { frameworkPages } from './frameworks.ts';
@@ -49,6 +50,7 @@ export function pages(services: Services): Router {
     typePages(services),
     analysePages(services),
     analyseChartPages(services),
+    reportCheckPages(services),
     reportPages(services),
     historyPages(services),
     readingPages(services),

@@ -1,0 +1,177 @@
+import type { Project } from '../../domain/project/project.ts';
+import type { ReportCheck } from '../../domain/reports/checks/report-check.ts';
+import type { Translate } from '../i18n.ts';
+
+export interface CheckCard {
+  readonly key: string;
+  readonly level: 'warning' | 'note';
+  /** "Warning" or "note", for those who do not see the edge's colour. */
+  readonly levelName: string;
+  readonly title: string;
+  readonly detail: string;
+  /** Where it can be seen, and where it can be mended. */
+  readonly show: { readonly href: string; readonly label: string } | null;
+  readonly fix: { readonly href: string; readonly label: string } | null;
+  /** "Hide as [name]": what the quote prints instead. */
+  readonly hide: { readonly action: string; readonly word: string; readonly label: string } | null;
+  readonly answerAction: string;
+  readonly answer: string | null;
+}
+
+export interface ReportChecks {
+  readonly from: ChecksSaid['from'];
+  readonly title: string;
+  /** "3 to look at", "nothing to look at". */
+  readonly summary: string;
+  readonly open: readonly CheckCard[];
+  readonly answered: readonly CheckCard[];
+  readonly answeredTitle: string;
+  /** Where more of them are than shown here. */
+  readonly all: { readonly href: string; readonly label: string } | null;
+}
+
+/** As many as stand beside the report; the page of checks has all. */
+const BESIDE = 12;
+
+export interface ChecksSaid {
+  /** In the reader's language. */
+  readonly t: Translate;
+  /** In the report's. */
+  readonly words: Translate;
+  /** The page that forms lead back to. */
+  readonly from: 'report' | 'checks';
+  /** At most so many of each. */
+  readonly shown?: number;
+}
+
+export function reportChecksView(
+  project: Project,
+  checks: readonly ReportCheck[],
+  { t, words, from, shown = Infinity }: ChecksSaid,
+): ReportChecks {
+  const card = (check: ReportCheck): CheckCard => cardOf(project, check, t, words);
+  const open = checks.filter(({ answer }) => answer === null);
+  const answered = checks.filter(({ answer }) => answer !== null);
+  return {
+    from,
+    title: t('report-checks.title'),
+    summary:
+      open.length === 0 ? t('report-checks.none') : t('report-checks.open', { count: open.length }),
+    open: open.slice(0, shown).map(card),
+    answered: answered.slice(0, shown).map(card),
+    answeredTitle: t('report-checks.answered', { count: answered.length }),
+    all:
+      open.length > shown || answered.length > shown
+        ? {
+            href: `/projects/${project.id}/report/checks`,
+            label: t('report-checks.all', { count: checks.length }),
+          }
+        : null,
+  };
+}
+
+/** Those beside the report, in its right column. */
+export const checksBeside = (
+  project: Project,
+  checks: readonly ReportCheck[],
+  say: Pick<ChecksSaid, 't' | 'words'>,
+): ReportChecks => reportChecksView(project, checks, { ...say, from: 'report', shown: BESIDE });
+
+/** @param t in the reader's language */
+export function checkWords(
+  { kind, facts }: ReportCheck,
+  t: Translate,
+): { readonly title: string; readonly detail: string } {
+  const what = facts['what'];
+  const unit = facts['unit'];
+  const values = {
+    ...facts,
+    ...(what === undefined ? {} : { whatName: t(`report-checks.what.${what}`) }),
+    ...(unit === undefined
+      ? {}
+      : { sizeWords: t(`report-checks.size.${unit}`, { count: Number(facts['size']) }) }),
+  };
+  return {
+    title: t(`report-checks.kinds.${kind}.title`, values),
+    detail: t(`report-checks.kinds.${kind}.detail`, values),
+  };
+}
+
+/** @param words in the report's language */
+function cardOf(project: Project, check: ReportCheck, t: Translate, words: Translate): CheckCard {
+  const { key, level, answer } = check;
+  const action = `/projects/${project.id}/report/checks/${key}`;
+  return {
+    ...{ key, level, answer, answerAction: action },
+    levelName: t(`report-checks.levels.${level}`),
+    ...checkWords(check, t),
+    show: showOf(project, check, t),
+    fix: fixOf(project, check, t),
+    hide: hideOf(check, action, t, words),
+  };
+}
+
+function showOf(project: Project, { sectionId, excerptId }: ReportCheck, t: Translate) {
+  const page = `/projects/${project.id}/report`;
+  const label = t('report-checks.show');
+  if (excerptId !== null) return { href: `${page}#q-${excerptId}`, label };
+  return sectionId === null ? null : { href: `${page}#t-${sectionId}`, label };
+}
+
+/** The page on which what was found can be changed. */
+function fixOf(project: Project, check: ReportCheck, t: Translate): CheckCard['fix'] {
+  const page = `/projects/${project.id}`;
+  const to = (href: string, label: string): CheckCard['fix'] => ({
+    href: page + href,
+    label: t(`report-checks.fix.${label}`),
+  });
+  const excerpt = check.excerptId === null ? undefined : project.excerpts.get(check.excerptId);
+  const inText = excerpt ? `/code/${excerpt.transcriptId}#e-${excerpt.id}` : '/code';
+  switch (check.kind) {
+    case 'quantifier':
+    case 'quantifier-low':
+    case 'total':
+    case 'names':
+    case 'long-citation':
+      return to(`/report#edit-${check.sectionId ?? 'introduction'}`, 'text');
+    case 'altered':
+    case 'lost':
+    case 'disputed':
+    case 'deviant-unexplained':
+      return to(inText, 'coding');
+    case 'identifiable':
+    case 'edits-lost':
+    case 'long-quote':
+      return check.sectionId === null
+        ? to(inText, 'coding')
+        : to(
+            `/report?section=${check.sectionId}&quote=${check.excerptId ?? ''}#edit-quote`,
+            'quote',
+          );
+    case 'never-quoted':
+    case 'under-quoted':
+    case 'over-quoted':
+      return null;
+    case 'no-source':
+      return to('/theory', 'theory');
+    case 'case-outside':
+      return to('/types/outside', 'types');
+    case 'named-case':
+    case 'rare-attributes':
+      return to('/transcripts', 'cases');
+    case 'draft-outdated':
+    case 'single-case':
+      return null;
+  }
+}
+
+function hideOf(
+  { kind, facts }: ReportCheck,
+  action: string,
+  t: Translate,
+  words: Translate,
+): CheckCard['hide'] {
+  if (kind !== 'identifiable') return null;
+  const word = words(`report-checks.instead.${facts['what'] ?? 'name'}`);
+  return { action: `${action}/hide`, word, label: t('report-checks.hide', { word }) };
+}
