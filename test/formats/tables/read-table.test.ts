@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { Rejection } from '../../../src/domain/rejection.ts';
@@ -132,10 +132,22 @@ describe('a workbook', () => {
     ['being a picture', Buffer.from('\u0089PNG\r\n\u001a\nxx', 'latin1'), 'table-kind'],
     ['being cut off', workbook([['a']]).subarray(0, 300), 'file-damaged'],
     ['holding no sheet', zipSync({ 'xl/workbook.xml': Buffer.from('<x/>') }), 'table-damaged'],
+    ['a row beyond all sheets', placed('r="1"', 'r="99999999999"'), 'table-damaged'],
+    ['a column beyond all sheets', placed('r="A1"', 'r="ZZZZ1"'), 'table-damaged'],
   ])('is refused for %s', async (_name, bytes, code) => {
     expect(await refusal(bytes)).toBe(code);
   });
 });
+
+/** A workbook that says that something of it stands elsewhere. */
+function placed(here: string, there: string): Uint8Array {
+  const parts = unzipSync(workbook([['a', 'b']]));
+  const sheet = Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString();
+  return zipSync({
+    ...parts,
+    'xl/worksheets/sheet1.xml': Buffer.from(sheet.replace(here, there)),
+  });
+}
 
 /** A container of the older formats with one stream. */
 function ole(stream: string): Uint8Array {
