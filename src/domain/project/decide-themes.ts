@@ -15,6 +15,7 @@ import type { Project } from './project.ts';
 import type { Approach, Origin, Theme } from './records.ts';
 import { confirmed, recoded } from './recode.ts';
 import { checkReferences, replacePointers } from './references.ts';
+import { withinLevels } from './theme-levels.ts';
 
 type ThemeCommand = Extract<
   Command,
@@ -31,11 +32,13 @@ type ThemeCommand = Extract<
   }
 >;
 
-export function decideThemes(
+export const decideThemes = (
   project: Project,
   command: ThemeCommand,
   context: Context,
-): ProjectEvent[] {
+): ProjectEvent[] => withinLevels(project, decided(project, command, context));
+
+function decided(project: Project, command: ThemeCommand, context: Context): ProjectEvent[] {
   switch (command.kind) {
     case 'add-theme':
       return newThemes(project, [command.theme], context);

@@ -1,3 +1,4 @@
+import { MOST_LEVELS } from '../../domain/project/theme-levels.ts';
 import { Rejection } from '../../domain/rejection.ts';
 import type { TextField } from '../../domain/codebook/codebook-file.ts';
 
@@ -6,7 +7,7 @@ export const CODEBOOK_LIMITS = {
   megabytes: 20,
   themes: 20_000,
   /** A top theme is of level 1. */
-  levels: 50,
+  levels: MOST_LEVELS,
   /** Characters (UTF-16 code units), as in the project itself. */
   name: 200,
   text: 20_000,

@@ -272,16 +272,16 @@ describe('types', () => {
 });
 
 describe('a codebook', () => {
-  it('may be 200 levels deep', () => {
-    const names = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}T${depth}`);
+  it('may be 50 levels deep', () => {
+    const names = Array.from({ length: 50 }, (_, depth) => `${'  '.repeat(depth)}T${depth}`);
     const journal = codebook(...names);
     expect(drawn(journal)).toEqual(names);
-    expect(ancestors(journal.project.themes, theme('T199'))).toHaveLength(199);
+    expect(ancestors(journal.project.themes, theme('T49'))).toHaveLength(49);
     expect(() =>
-      journal.run({ kind: 'move-theme', id: theme('T0'), parentId: theme('T199'), index: 0 }),
+      journal.run({ kind: 'move-theme', id: theme('T0'), parentId: theme('T49'), index: 0 }),
     ).toThrow(Rejection);
-    journal.run({ kind: 'move-theme', id: theme('T199'), parentId: null, index: 0 });
-    expect(drawn(journal)[0]).toBe('T199');
+    journal.run({ kind: 'move-theme', id: theme('T49'), parentId: null, index: 0 });
+    expect(drawn(journal)[0]).toBe('T49');
   });
 
   it('may hold 2,000 themes', () => {
@@ -311,4 +311,38 @@ describe('a codebook', () => {
       expect(carried(journal)).toEqual([`${id} ${id}`]);
     },
   );
+});
+
+describe('fifty levels', () => {
+  const line = (count: number): string[] =>
+    Array.from({ length: count }, (_, i) => `${'  '.repeat(i)}t${i + 1}`);
+  const tooDeep = (name: string) =>
+    new Rejection('invalid', 'theme-too-deep', { theme: name, most: 50 });
+
+  it('are as deep as themes go', () => {
+    const journal = codebook(...line(50));
+    const below = { name: 'below', parentId: theme('t50') };
+    expect(() => journal.run({ kind: 'add-theme', theme: below })).toThrow(tooDeep('below'));
+    journal.run({ kind: 'add-theme', theme: { name: 'beside', parentId: theme('t49') } });
+  });
+
+  it('count what a moved theme has below it', () => {
+    const journal = codebook(...line(48), 'a', '  a1', '    a2');
+    const before = drawn(journal);
+    const to = (parentId: string) =>
+      journal.run({ kind: 'move-theme', id: theme('a'), parentId: theme(parentId), index: 0 });
+    expect(() => to('t48')).toThrow(tooDeep('a'));
+    expect(drawn(journal)).toEqual(before);
+    to('t47');
+    journal.step('undo');
+    expect(drawn(journal)).toEqual(before);
+  });
+
+  it('count what comes below the theme that another is merged into', () => {
+    const journal = codebook(...line(49), 'a', '  a1', '    a2');
+    const merge = { kind: 'merge-theme', id: theme('a'), into: theme('t49') } as const;
+    expect(() => journal.run(merge)).toThrow(tooDeep('a1'));
+    journal.run({ ...merge, into: theme('t48') });
+    expect(faultsOf(journal.project)).toEqual([]);
+  });
 });
