@@ -175,7 +175,10 @@ class Planner {
   /** What is said of a link goes with its concept; without one it would be said of nothing. */
   #linkOf(entry: CodebookEntry): Partial<Theme> {
     const conceptId = this.#conceptOf(entry);
-    if (conceptId === null) return { conceptId };
+    if (conceptId === null) {
+      this.#loseLink(entry);
+      return { conceptId };
+    }
     return {
       conceptId,
       linkPage: this.#pageOf(conceptId, entry.citation),
@@ -183,6 +186,16 @@ class Planner {
       relation: entry.relation,
       relationNote: entry.relationNote,
     };
+  }
+
+  #loseLink({ row, name, rationale, relation, relationNote }: CodebookEntry): void {
+    const words = [relation, rationale, relationNote].filter(Boolean).join('; ');
+    if (words)
+      this.lose({
+        row,
+        code: 'codebook-link-left',
+        details: { theme: name, words: words.slice(0, 200) },
+      });
   }
 
   /** What a citation says beyond that of the concept's framework. */

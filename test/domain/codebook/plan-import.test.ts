@@ -168,13 +168,14 @@ describe('what a codebook says of the research', () => {
     const { losses } = plan(
       journal,
       fileOf(
-        codebookEntry({ name: 'A', questions: 'How?\nWhen?' }),
+        codebookEntry({ name: 'A', questions: 'How?\nWhen?', relation: 'extends' }),
         codebookEntry({ name: 'Calm', type: 'authentic' }),
         codebookEntry({ name: 'Haste', type: 'general', features: 'A: often\nNobody' }),
       ),
     );
     expect(losses.map(({ code, details }) => [code, ...Object.values(details)])).toEqual([
       ['codebook-question-unknown', 'A', 'When?'],
+      ['codebook-link-left', 'A', 'extends'],
       ['codebook-type-kept', 'Calm'],
       ['codebook-feature-unknown', 'Haste', 'Nobody'],
     ]);
