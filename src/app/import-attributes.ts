@@ -1,5 +1,6 @@
 import { proposedUses } from '../domain/cases/column-use.ts';
 import {
+  ensureScaled,
   namesInColumn,
   planValues,
   type ValuesChoices,
@@ -42,6 +43,7 @@ export async function importAttributes(
   actor: Actor,
 ): Promise<ValuesPlan & { readonly revision: number }> {
   const plan = await previewAttributes(workspace, id, table, choices);
+  ensureScaled(plan);
   const { newAttributes, newCases, values } = plan;
   const command = { kind: 'import-attributes', newAttributes, newCases, values } as const;
   const { revision } = await workspace.execute(id, { ...command, newChoices: 'add' }, actor);

@@ -1,5 +1,5 @@
 import { proposedUses } from '../domain/cases/column-use.ts';
-import { planValues, type ValuesPlan } from '../domain/cases/plan-values.ts';
+import { ensureScaled, planValues, type ValuesPlan } from '../domain/cases/plan-values.ts';
 import { withSurvey } from '../domain/cases/survey-guide.ts';
 import {
   questionsIn,
@@ -18,7 +18,7 @@ import type { ProjectId } from '../domain/ids.ts';
 import type { NewSurveyTranscript } from '../domain/project/case-commands.ts';
 import type { Project } from '../domain/project/project.ts';
 import { baseName, titleOf } from './file-names.ts';
-import { mapBounded } from './map-bounded.ts';
+import { mapEach } from './map-bounded.ts';
 import type { Actor, Workspace } from './workspace.ts';
 
 /** A survey's file, read. */
@@ -124,15 +124,16 @@ export async function importSurvey(
 ): Promise<SurveyOutcome> {
   const project = await workspace.read(id);
   const { questions, values, problems, made } = prepared(workspace, project, table, plan, words);
+  ensureScaled(values);
   const { guide, numbers } = withSurvey(project.guide, titleOf(name), questions);
   const originalHash = await workspace.store.putOriginal(id, bytes);
   const fileName = baseName(name) || titleOf(name);
-  const all = [...made()];
+  const most = plan.shape === 'questions' ? questions.length : table.rows.length;
   let done = 0;
-  const transcripts = await mapBounded(all, AT_ONCE, async (one): Promise<NewSurveyTranscript> => {
+  const transcripts = await mapEach(made(), AT_ONCE, async (one): Promise<NewSurveyTranscript> => {
     const { text, asks, ...transcript } = one;
     const textHash = await workspace.store.putText(id, text);
-    told(++done / all.length);
+    told(++done / most);
     return {
       ...transcript,
       fileName,

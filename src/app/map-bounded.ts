@@ -21,3 +21,22 @@ export async function mapBounded<Item, Result>(
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, run));
   return results;
 }
+
+/** The same of items that are made one by one, each only when its turn has come. */
+export async function mapEach<Item, Result>(
+  items: Iterable<Item>,
+  atOnce: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const source = items[Symbol.iterator]();
+  const results: Result[] = [];
+  let next = 0;
+  const run = async (): Promise<void> => {
+    for (let item = source.next(); !item.done; item = source.next()) {
+      const i = next++;
+      results[i] = await work(item.value);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, run));
+  return results;
+}

@@ -1,5 +1,6 @@
 import { droppedFiles } from './dropped-files.ts';
 import { listenForForms } from './live-forms.ts';
+import { openAsSurvey } from './survey-file.ts';
 import { Uploads } from './uploads.ts';
 
 listenForForms();
@@ -22,10 +23,14 @@ function enhance(): void {
   if (submit) submit.hidden = true;
   form.querySelector('.choose')?.addEventListener('click', () => input.click());
   input.addEventListener('change', () => {
-    uploads.add([...(input.files ?? [])]);
+    take([...(input.files ?? [])]);
     input.value = '';
   });
 }
+
+const take = (files: readonly File[]): void => {
+  if (!openAsSurvey(files)) uploads.add(files);
+};
 
 const bringsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
@@ -42,5 +47,5 @@ document.addEventListener('drop', (event) => {
   document.body.classList.remove('dropping');
   if (!bringsFiles(event) || !event.dataTransfer) return;
   event.preventDefault();
-  void droppedFiles(event.dataTransfer).then((files) => uploads.add(files));
+  void droppedFiles(event.dataTransfer).then(take);
 });

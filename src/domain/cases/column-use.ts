@@ -55,14 +55,15 @@ function caseColumn(
   const most = Math.max(0, ...hits);
   if (most > 0) return hits.indexOf(most);
   const called = columns.findIndex(
-    (name, i) => CASE_NAMES.test(name) && areDistinct(cells[i] ?? []),
+    (name, i) => CASE_NAMES.test(name) && areMostlyDistinct(cells[i] ?? []),
   );
   return called < 0 && purpose === 'values' ? 0 : called;
 }
 
-const areDistinct = (cells: readonly Cell[]): boolean => {
+/** A name that comes twice is a slip; one that comes again and again is no respondent's. */
+const areMostlyDistinct = (cells: readonly Cell[]): boolean => {
   const given = filled(cells);
-  return new Set(given.map((text) => text.toLowerCase())).size === given.length;
+  return new Set(given.map((text) => text.toLowerCase())).size > given.length / 2;
 };
 
 const filled = (cells: readonly Cell[]): string[] =>

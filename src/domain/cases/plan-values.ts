@@ -40,6 +40,13 @@ export interface ValuesPlan {
   readonly sameCount: number;
   /** By row: what is left out, and why. */
   readonly problems: readonly TableProblem[];
+  /** Columns that are measures whose scale or direction was not told yet: they cannot be taken in. */
+  readonly unscaled: readonly string[];
+}
+
+/** @throws Rejection `measure-scale` where a measure was not told its scale or direction */
+export function ensureScaled({ unscaled: [name] }: ValuesPlan): void {
+  if (name !== undefined) throw new Rejection('invalid', 'measure-scale', { name });
 }
 
 /** Who each row is about; null for a row to be left out. */
@@ -98,7 +105,7 @@ export function planValues(
   names: RowNames,
   newId: () => string,
 ): ValuesPlan {
-  const { columns, newAttributes } = targetsOf(project, table, choices.uses, newId);
+  const { columns, newAttributes, unscaled } = targetsOf(project, table, choices.uses, newId);
   const find = caseFinder(project, choices.unknownCases, newId);
   const problems: TableProblem[] = [];
   const tally = { values: [] as CaseValue[], changed: [] as ChangedValue[], added: 0, same: 0 };
@@ -133,6 +140,7 @@ export function planValues(
     changed: tally.changed,
     sameCount: tally.same,
     problems,
+    unscaled,
   };
 }
 
@@ -179,9 +187,11 @@ function targetsOf(
 ): {
   columns: { column: number; attribute: Attribute }[];
   newAttributes: (NewAttribute & { id: AttributeId })[];
+  unscaled: string[];
 } {
   const columns: { column: number; attribute: Attribute }[] = [];
   const newAttributes: (NewAttribute & { id: AttributeId })[] = [];
+  const unscaled: string[] = [];
   const taken = new Set<AttributeId>();
   uses.forEach((use, column) => {
     if (use.as === 'known') {
@@ -190,7 +200,9 @@ function targetsOf(
         throw new Rejection('invalid', 'columns-same-attribute', { name: attribute.name });
       taken.add(attribute.id);
       columns.push({ column, attribute });
-    } else if (use.as === 'new') {
+    } else if (use.as === 'new' && use.kind === 'measure' && !use.measure)
+      unscaled.push(table.columns[column] ?? '');
+    else if (use.as === 'new') {
       const cells = table.rows.map((row) => row.cells[column] ?? null);
       const choices = use.kind === 'choice' ? choicesIn(cells) : [];
       const { kind, measure } = use;
@@ -199,7 +211,7 @@ function targetsOf(
       columns.push({ column, attribute: { ...made, choices, order: 0 } });
     }
   });
-  return { columns, newAttributes };
+  return { columns, newAttributes, unscaled };
 }
 
 /** Cases by name; unknown ones are made or are none. */

@@ -9,6 +9,7 @@ import {
   DIFFERING_VALUES,
   UNKNOWN_CASES,
   type ValuesChoices,
+  type ValuesPlan,
 } from '../../domain/cases/plan-values.ts';
 import type { Table } from '../../domain/cases/table.ts';
 import type { ProjectId } from '../../domain/ids.ts';
@@ -60,11 +61,12 @@ export function caseImportPages(services: Services): Router {
     p: ProjectId,
     file: Waiting & { readonly token: string },
     choices: ValuesChoices,
+    refused: string | null = null,
   ): Promise<void> => {
     const { t, language } = localsOf(res);
     const result = await previewAttributes(workspace, p, file.table, choices).then(
-      (plan) => ({ plan }),
-      (error: unknown) => ({ refusal: refusalOf(error, t) }),
+      (plan) => ({ plan, refusal: refused ?? unscaledIn(plan, t) }),
+      (error: unknown) => ({ plan: null, refusal: refusalOf(error, t) }),
     );
     const project = await workspace.read(p);
     const shown = caseImportPreview(project, file, choices, result, t, formatsOf(language));
@@ -107,14 +109,24 @@ export function caseImportPages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     const { t, language } = localsOf(res);
     const { file, choices } = chosen(p, req.body);
-    const plan = await importAttributes(workspace, p, file.table, choices, actorOf(res));
-    waiting.forget(file.token);
-    const taken = { fileName: file.name, ...outcomeOf(plan, t, formatsOf(language)) };
-    await show(res, p, { taken });
+    try {
+      const plan = await importAttributes(workspace, p, file.table, choices, actorOf(res));
+      waiting.forget(file.token);
+      const taken = { fileName: file.name, ...outcomeOf(plan, t, formatsOf(language)) };
+      await show(res, p, { taken });
+    } catch (error) {
+      await preview(res.status(422), p, file, choices, refusalOf(error, t));
+    }
   });
 
   return router;
 }
+
+/** A measure that is not told its scale yet, said beside what would come of the rest. */
+export const unscaledIn = (
+  { unscaled: [name] }: Pick<ValuesPlan, 'unscaled'>,
+  t: ReturnType<typeof localsOf>['t'],
+): string | null => (name === undefined ? null : t('tables.unscaled', { name }));
 
 /** What a person can mend is said beside the form; the rest is an error. */
 export function refusalOf(error: unknown, t: ReturnType<typeof localsOf>['t']): string {

@@ -18,7 +18,7 @@ import type { Services } from '../services.ts';
 import { surveyWords } from '../survey-words.ts';
 import { problemsIn } from '../view-models/case-import-page.ts';
 import { surveyForm, surveySummary } from '../view-models/survey-page.ts';
-import { refusalOf } from './case-import.ts';
+import { refusalOf, unscaledIn } from './case-import.ts';
 import { columnFields, usesOf } from './column-fields.ts';
 import { render } from './render.ts';
 
@@ -62,11 +62,12 @@ export function surveyPages(services: Services): Router {
     file: SurveyFile,
     token: string,
     plan: SurveyPlan,
+    refused: string | null = null,
   ): Promise<void> => {
     const { t } = localsOf(res);
     const result = await previewSurvey(workspace, p, file.table, plan, await wordsFor(p)).then(
-      (preview) => ({ preview }),
-      (error: unknown) => ({ refusal: refusalOf(error, t) }),
+      (preview) => ({ preview, refusal: refused ?? unscaledIn(preview.values, t) }),
+      (error: unknown) => ({ preview: null, refusal: refusalOf(error, t) }),
     );
     await show(res, p, {
       form: surveyForm(await workspace.read(p), file, token, plan, result, t),
@@ -124,6 +125,8 @@ export function surveyPages(services: Services): Router {
         problems: problemsIn(result.problems, t),
       };
       await show(res, p, { taken });
+    } catch (error) {
+      await look(res.status(422), p, file, token, plan, refusalOf(error, t));
     } finally {
       shares.delete(token);
     }

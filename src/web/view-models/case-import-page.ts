@@ -66,7 +66,7 @@ export function caseImportPreview(
   project: Project,
   file: { readonly token: string; readonly name: string; readonly table: Table },
   choices: ValuesChoices,
-  result: { readonly plan: ValuesPlan } | { readonly refusal: string },
+  result: { readonly plan: ValuesPlan | null; readonly refusal: string | null },
   t: Translate,
   formats: Formats,
 ): CaseImportPreview {
@@ -83,8 +83,8 @@ export function caseImportPreview(
     columns: columnRows(project, table, choices.uses, 'values', t),
     unknownCases: UNKNOWN_CASES.map(option('unknown', choices.unknownCases)),
     differing: DIFFERING_VALUES.map(option('differing', choices.differing)),
-    outcome: 'plan' in result ? outcomeOf(result.plan, t, formats) : null,
-    refusal: 'refusal' in result ? result.refusal : null,
+    outcome: result.plan && outcomeOf(result.plan, t, formats),
+    refusal: result.refusal,
   };
 }
 

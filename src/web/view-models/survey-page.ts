@@ -44,7 +44,7 @@ export const surveyForm = (
   { name, table }: SurveyFile,
   token: string,
   plan: SurveyPlan,
-  result: { readonly preview: SurveyPreview } | { readonly refusal: string },
+  result: { readonly preview: SurveyPreview | null; readonly refusal: string | null },
   t: Translate,
 ): SurveyForm => ({
   token,
@@ -58,8 +58,8 @@ export const surveyForm = (
     isChosen: value === plan.shape,
   })),
   guide: plan.guide,
-  outcome: 'preview' in result ? outcomeOf(result.preview, t) : null,
-  refusal: 'refusal' in result ? result.refusal : null,
+  outcome: result.preview && outcomeOf(result.preview, t),
+  refusal: result.refusal,
 });
 
 const outcomeOf = (preview: SurveyPreview, t: Translate): SurveyOutcomeView => ({

@@ -1,0 +1,146 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { apiOf } from '../support/client.ts';
+import { launchBrowser } from '../support/find-browser.ts';
+import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
+import { startApp, type RunningApp } from '../support/start-app.ts';
+
+let app: RunningApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  expect(app.logged).toEqual([]);
+});
+
+let p: string;
+let api: ReturnType<typeof apiOf>;
+const open: (Page & { errors: string[] })[] = [];
+beforeEach(async () => {
+  api = apiOf(app.base);
+  p = `/projects/${String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id)}`;
+});
+afterEach(async () => {
+  for (const page of open.splice(0)) {
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  }
+});
+
+async function shown(address: string, how: Visit = {}): Promise<Page & { errors: string[] }> {
+  const page = await visit(browser, app.base, p + address, how);
+  open.push(page);
+  return page;
+}
+
+const csv = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+
+const SURVEY = csv(
+  'kysely.csv',
+  [
+    'Yksikkö;Millaista perehdytystä sait, kerro omin sanoin?;Suosittelisitko meitä?;Kuinka vaivatonta asiointi on?',
+    'Myymälä;Ensimmäisenä päivänä jo kassalle, onneksi työkaverit auttoivat;7;3',
+    'Toimisto;En oikeastaan saanut mitään, opettelin itse;4;6',
+    'Myymälä;Esihenkilö kulki mukana ensimmäisen viikon;10;2',
+    'Varasto;;8;4;liikaa',
+  ].join('\n'),
+);
+
+describe('the survey wizard', () => {
+  it('leads from a table among the transcripts to the first coding, asking what must be asked', async () => {
+    const page = await shown('');
+    await page.locator('#files').setInputFiles(SURVEY);
+    await page.getByRole('heading', { name: 'Tuo kyselyn vastaukset' }).waitFor();
+    const uses = page.locator('.column-uses select[name="use"]');
+    expect(
+      await uses.evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value)),
+    ).toEqual(['new:choice', 'question', 'new:nps 0 10', 'new:ces 1 7']);
+    expect(await page.getByRole('alert').textContent()).toContain('Kuinka vaivatonta asiointi on?');
+    expect(await page.locator('.sample-transcript').count()).toBe(3);
+    expect(await page.locator('.problems tbody th').allTextContents()).toEqual(['5']);
+    await expectAccessible(page);
+    await page
+      .getByLabel('Kumpi pää on helppo: Kuinka vaivatonta asiointi on?')
+      .selectOption('low');
+    await page.getByLabel('Kysymyksittäin').check();
+    await page.getByRole('button', { name: 'Katso uudelleen' }).click();
+    await expect
+      .poll(() => page.locator('.sample-transcript h4').allTextContents())
+      .toEqual(['Millaista perehdytystä sait, kerro omin sanoin?']);
+    await page.getByLabel('Vastaajittain').check();
+    await page.getByRole('button', { name: 'Tuo kysely' }).click();
+    await page.getByRole('heading', { name: 'kysely.csv tuotiin' }).waitFor();
+    await expectAccessible(page);
+    expect((await api.get(`${p}/transcripts`)).body.transcripts).toHaveLength(3);
+    await page.getByRole('link', { name: 'Haastateltaviin' }).click();
+    expect(await page.locator('.measure-card .score b').allTextContents()).toEqual(['0', '+33']);
+    await page.getByRole('button', { name: 'Kumoa' }).first().click();
+    await expect.poll(async () => (await api.get(`${p}/cases`)).body.cases).toEqual([]);
+  });
+
+  it('says what is missing on the form itself and keeps what was chosen', async () => {
+    const page = await shown('/survey');
+    await page.locator('#table-file').setInputFiles(SURVEY);
+    await page.getByRole('button', { name: 'Katso' }).click();
+    await page.getByLabel('Kysymyksittäin').check();
+    await page.getByRole('button', { name: 'Tuo kysely' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Kysymyksittäin').isChecked()).toBe(true);
+    expect(page.errors.splice(0)).toEqual([expect.stringContaining('422')]);
+    expect((await api.get(`${p}/transcripts`)).body.transcripts).toEqual([]);
+  });
+
+  it.each([...WINDOWS, { width: 1280, height: 720, dark: true }])(
+    'is accessible and fits $width wide, dark: $dark',
+    async (how) => {
+      const page = await shown('/survey', how);
+      await expectAccessible(page);
+      await page.locator('#table-file').setInputFiles(SURVEY);
+      await page.getByRole('button', { name: 'Katso' }).click();
+      await page.locator('#survey-form').waitFor();
+      await expectAccessible(page);
+      await expectToFit(page);
+    },
+  );
+});
+
+describe('the import of attributes', () => {
+  it('shows what would change and takes it in as one step', async () => {
+    for (const name of ['V1', 'V2']) await api.post(`${p}/cases`, { name }).expect(201);
+    const { id } = (await api.post(`${p}/attributes`, { name: 'Ikä', kind: 'number' })).body;
+    const { cases } = (await api.get(`${p}/cases`)).body;
+    const values = [{ caseId: cases[0].id, attributeId: id, value: 44 }];
+    await api.put(`${p}/attributes/values`, { values }).expect(200);
+    const page = await shown('/cases');
+    await page.getByRole('link', { name: 'Tuo taulukko' }).click();
+    const table = 'Tunnus;Ikä;Rooli\nV1;45;Johtaja\nV2;31;Työntekijä\nV9;20;Johtaja\nV1;1;x';
+    await page.locator('#table-file').setInputFiles(csv('tiedot.csv', table));
+    await page.getByRole('button', { name: 'Katso' }).click();
+    await page.locator('#outcome').waitFor();
+    expect(await page.locator('#outcome').textContent()).toContain('V9');
+    expect(await page.locator('.problems').first().locator('tbody tr').allTextContents()).toEqual([
+      '2V1Ikä4445',
+    ]);
+    await expectAccessible(page);
+    await page.getByLabel('Jätä rivit pois').check();
+    await page.getByRole('button', { name: 'Tuo', exact: true }).click();
+    await page.getByRole('heading', { name: 'tiedot.csv tuotiin' }).waitFor();
+    await expectAccessible(page);
+    await expectToFit(page);
+    await page.getByRole('link', { name: 'Haastateltaviin' }).last().click();
+    expect(await page.locator('#case-grid tbody tr').allTextContents()).toHaveLength(2);
+    expect(await page.locator('#case-grid td.value').allTextContents()).toEqual([
+      '45',
+      'Johtaja',
+      '31',
+      'Työntekijä',
+    ]);
+  });
+});
