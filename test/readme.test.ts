@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MOST_VALUE_CHARACTERS } from '../src/domain/cases/attribute-value.ts';
 import { CODEBOOK_COLUMNS } from '../src/formats/codebooks/csv-columns.ts';
 import { CODEBOOK_LIMITS } from '../src/formats/codebooks/limits.ts';
 import { CODING_COLUMNS } from '../src/formats/codings/columns.ts';
 import { REFERENCE_LIMITS } from '../src/formats/references/reference.ts';
 import { REPORT_FORMATS } from '../src/formats/reports/registry.ts';
+import { TABLE_EXTENSIONS } from '../src/formats/tables/read-table.ts';
+import { TABLE_LIMITS } from '../src/formats/tables/table-of.ts';
 import { transcriptExtensions } from '../src/formats/transcripts/registry.ts';
 import { DEFAULT_LIMITS } from '../src/web/services.ts';
 import { root } from './support/start-app.ts';
@@ -49,6 +52,19 @@ describe('the README', () => {
     const { megabytes, references, authors } = REFERENCE_LIMITS;
     const limits = `${megabytes} MB, ${references.toLocaleString('en')} references, ${authors} authors each`;
     expect(section('Limits')).toContain(`| a file of references | ${limits} |`);
+  });
+
+  it('names every ending of a table, and states its limits as they are', () => {
+    const row = section('Formats')
+      .split('\n')
+      .find((line) => line.startsWith('| Attributes'));
+    const named = [...(row ?? '').matchAll(/`\.(\w+)`/g)].map(([, ending]) => ending);
+    expect(named).toEqual([...TABLE_EXTENSIONS]);
+    const { rows, columns } = TABLE_LIMITS;
+    const limits = `${rows.toLocaleString('en')} rows, ${columns} columns`;
+    expect(section('Limits')).toContain(`| a table of attributes or answers | ${limits} |`);
+    const characters = MOST_VALUE_CHARACTERS.toLocaleString('en');
+    expect(section('Limits')).toContain(`| a value | ${characters} characters |`);
   });
 
   it('names every setting that main reads, and no other', () => {

@@ -2,7 +2,7 @@ import { caseKey } from '../project/named-cases.ts';
 import { attributesInOrder, type Project } from '../project/project.ts';
 import type { Attribute } from '../project/records.ts';
 import type { AttributeId } from '../ids.ts';
-import { newChoice, readDate, readNumber, readValue } from './attribute-value.ts';
+import { newChoice, readDate, readNumber } from './attribute-value.ts';
 import { isEffortName, proposedMeasure } from './proposed-measure.ts';
 import { cellText, type Cell, type Table } from './table.ts';
 
@@ -122,9 +122,3 @@ export function choicesIn(cells: readonly Cell[]): string[] {
   }
   return [...choices.values()];
 }
-
-/** How many of a column's cells are no value of the attribute it would become. */
-export const unfitCount = (attribute: ColumnAttribute, cells: readonly Cell[]): number =>
-  attribute.kind === 'choice'
-    ? 0
-    : cells.filter((cell) => 'fault' in readValue({ ...attribute, choices: [] }, cell)).length;
