@@ -1,3 +1,4 @@
+import { completedSettings } from './defaults.ts';
 import { putRecord } from './evolve.ts';
 import { completedReport } from './report-records.ts';
 import { COLLECTIONS, emptyProject, ENTITIES, recordsOf, type Project } from './project.ts';
@@ -28,7 +29,8 @@ export function toSnapshot(project: Project): Snapshot {
 }
 
 export function fromSnapshot(snapshot: Snapshot): Project {
-  const { id, revision, createdAt, changedAt, settings, guide } = snapshot;
+  const { id, revision, createdAt, changedAt, guide } = snapshot;
+  const settings = completedSettings(snapshot.settings);
   const report = completedReport(snapshot.report);
   const project = emptyProject(id);
   Object.assign(project, { revision, createdAt, changedAt, settings, report, guide });

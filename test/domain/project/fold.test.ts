@@ -12,6 +12,13 @@ const writtenAndRead = (project: Project): Project =>
   fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(project))) as Snapshot);
 
 describe('a project', () => {
+  it('has settings that a snapshot of an earlier version did not name', () => {
+    const { project } = begunJournal();
+    const { stopWords: _, wordMerges: __, ...settings } = project.settings;
+    const old = { ...toSnapshot(project), settings } as Snapshot;
+    expect(fromSnapshot(old).settings).toEqual(project.settings);
+  });
+
   it('is whole after every command', () => {
     fc.assert(
       fc.property(moves, (list) => {

@@ -217,7 +217,9 @@ export function coOccurrencePage(
     warnings: warningsOf(context, query, found),
     figures: [
       figureOf('co-occurrence-matrix', matrix, place),
-      ...(found.pairs.length > 0 ? [figureOf('co-occurrence-network', network, place)] : []),
+      ...(found.pairs.length > 0
+        ? [figureOf('co-occurrence-network', network, { ...place, isTwice: true })]
+        : []),
     ],
     notes: [
       t('charts.co-occurrence.formula'),

@@ -1,5 +1,5 @@
 import { chartSvg } from '../../../charts/chart-svg.ts';
-import type { Chart, ChartTable } from '../../../charts/chart.ts';
+import type { Chart, ChartCell, ChartTable } from '../../../charts/chart.ts';
 import { pageLook } from '../../../charts/look.ts';
 import { numberIn } from '../../../charts/number.ts';
 import type { Translate } from '../../i18n.ts';
@@ -11,8 +11,10 @@ export interface Figure {
   readonly note: string;
   readonly html: string;
   readonly isEmpty: boolean;
-  /** Short enough to be open at once. */
-  readonly isShort: boolean;
+  /** Whether the table is short enough to be open at once. */
+  readonly isOpen: boolean;
+  /** Whether it needs the width of the page. */
+  readonly isBroad: boolean;
   readonly columns: readonly { readonly name: string; readonly isFigure: boolean }[];
   readonly rows: readonly (readonly FigureCell[])[];
   /** How many rows only the file has; null where none. */
@@ -31,12 +33,24 @@ interface FigureCell {
 const EXTENSIONS = ['svg', 'png', 'csv'] as const;
 const MOST_ROWS = 400;
 const SHORT = 60;
+const NARROW = 7;
 
-/** @param search of the page, which the files are made with too */
+const isLong = (cell: ChartCell): boolean => typeof cell === 'string' && cell.length > LONG;
+const LONG = 80;
+
+interface Place {
+  readonly base: string;
+  /** Of the page, which the files are made with too. */
+  readonly search: string;
+  readonly t: Translate;
+  /** Whether another figure of the page has the same table. */
+  readonly isTwice?: boolean;
+}
+
 export function figureOf(
   id: string,
   chart: Chart,
-  { base, search, t }: { readonly base: string; readonly search: string; readonly t: Translate },
+  { base, search, t, isTwice = false }: Place,
 ): Figure {
   const { table, language } = chart;
   const shown = table.rows.slice(0, MOST_ROWS);
@@ -46,7 +60,8 @@ export function figureOf(
     note: chart.note,
     html: chartSvg(chart, pageLook(id)),
     isEmpty: table.rows.length === 0,
-    isShort: table.rows.length <= SHORT,
+    isOpen: !isTwice && table.rows.length <= SHORT,
+    isBroad: table.columns.length > NARROW || shown.some((row) => row.some(isLong)),
     columns: table.columns.map((name, i) => ({
       name,
       isFigure: table.rows.some((row) => typeof row[i] === 'number'),

@@ -1,0 +1,157 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiOf } from '../support/client.ts';
+import { launchBrowser } from '../support/find-browser.ts';
+import { expectAccessible, visit, type Visit } from '../support/pages.ts';
+import { startApp, type RunningApp } from '../support/start-app.ts';
+
+let app: RunningApp;
+let browser: Browser;
+let base: string;
+
+const TABS = [
+  'co-occurrence?rule=case',
+  'saturation?base=1&run=1',
+  'words',
+  'concordance?q=asiakas',
+  'measures',
+  'coverage',
+  'spread',
+] as const;
+
+const textOf = (name: string): string =>
+  [
+    'Haastattelija: Mikä on tärkeää?',
+    `${name}: Asiakkaan luottamus on tärkein. Asiakas muistaa, jos lupaus petetään.`,
+    'Haastattelija: Entä muuta?',
+    `${name}: Vastataan nopeasti. Asiakkaat eivät odota.`,
+  ].join('\n\n');
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  const api = apiOf(app.base);
+  const made = async (path: string, body: object): Promise<string> =>
+    String((await api.post(path, body).expect(201)).body.id);
+  const id = await made('/projects', { name: 'Kaaviot', language: 'fi' });
+  base = `/projects/${id}`;
+  const names = ['H1', 'H2', 'H3'];
+  const files = Object.fromEntries(names.map((name) => [`${name}.txt`, textOf(name)]));
+  const { body } = await api.upload(`${base}/transcripts`, files).expect(200);
+  const imported = body.imported as { id: string; title: string; caseId: string }[];
+  const [trust, speed] = [
+    await made(`${base}/themes`, { name: 'Luottamus asiakassuhteen kaikissa vaiheissa' }),
+    await made(`${base}/themes`, { name: 'Nopeus' }),
+  ];
+  for (const { id: transcriptId, title } of imported) {
+    const code = (quote: string, themeIds: string[]) => {
+      const start = textOf(title).indexOf(quote);
+      const end = start + quote.length;
+      return made(`${base}/excerpts`, { transcriptId, start, end, themeIds });
+    };
+    await code('Asiakkaan luottamus', [trust]);
+    if (title !== 'H3') await code('Vastataan nopeasti', [speed]);
+  }
+  const measure = { kind: 'nps', min: 0, max: 10, easyEnd: null };
+  const attributeId = await made(`${base}/attributes`, {
+    name: 'Suosittelu',
+    kind: 'measure',
+    measure,
+  });
+  const values = imported.map(({ caseId }, i) => ({ caseId, attributeId, value: 10 - 3 * i }));
+  await api.put(`${base}/attributes/values`, { values }).expect(200);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  expect(app.logged).toEqual([]);
+});
+
+const open = (path: string, how?: Visit): Promise<Page & { errors: string[] }> =>
+  visit(browser, app.base, `${base}/analyse/${path}`, how);
+
+/** Whether the window scrolls sideways. */
+const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+describe('the analyses', () => {
+  it.each(TABS)('%s: nothing is amiss, in light and dark, wide and narrow', async (tab) => {
+    for (const how of [
+      { language: 'fi' },
+      { language: 'en', dark: true, width: 800, height: 1100 },
+    ] as const) {
+      const page = await open(tab, how);
+      await page.locator('.chart, .kwic').first().waitFor();
+      await expectAccessible(page);
+      expect(await isTooWide(page)).toBe(false);
+      expect(page.errors).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('open the excerpts of a figure beside it, and close them', async () => {
+    const page = await open('co-occurrence?rule=case');
+    await page.locator('.chart a').first().click();
+    await page.locator('#quotes blockquote').first().waitFor();
+    expect(await page.locator('#quotes blockquote').count()).toBe(4);
+    expect(page.url()).toMatch(/[?&]a=.+&b=/);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('quotes-title');
+    await page.locator('#quotes-close').click();
+    expect(await page.locator('#quotes').count()).toBe(0);
+    // The same by keyboard, from the table.
+    await page.locator('.chart-table a[data-open]').first().press('Enter');
+    await page.locator('#quotes blockquote').first().waitFor();
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('are drawn anew by their choices, and the address says so', async () => {
+    const page = await open('saturation?base=1&run=1');
+    await page.getByLabel('Perusta, haastattelua').fill('3');
+    await page.getByLabel('Perusta, haastattelua').press('Tab');
+    await page.waitForURL(/base=3/);
+    await page.getByText('Kyllääntymistä ei voi arvioida').first().waitFor();
+    await page.goBack();
+    await page.getByText('Aineisto kyllääntyi').first().waitFor();
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('lead from a word to its places and from there to the interview', async () => {
+    const page = await open('words');
+    await page.locator('.chart-table a', { hasText: 'asiakas' }).first().click();
+    await page.waitForURL(/concordance\?q=asiakas/);
+    expect(await page.locator('.kwic tbody tr').count()).toBe(9);
+    await page.locator('.kwic .hit a').nth(1).click();
+    await page.waitForURL(/\/code\/.+#t-2$/);
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('hide a word and take it back', async () => {
+    const page = await open('words');
+    await page.locator('#word-lists > summary').click();
+    await page.getByLabel('Piilota sana').fill('asiakas');
+    await page.getByRole('button', { name: 'Piilota', exact: true }).click();
+    await page.waitForLoadState();
+    expect(await page.locator('.chart-table th', { hasText: /^asiakas$/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Kumoa' }).click();
+    await page
+      .locator('.chart-table th', { hasText: /^asiakas$/ })
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
+  it('work without a script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await context.addCookies([{ name: 'lang', value: 'fi', url: app.base }]);
+    const page = await context.newPage();
+    await page.goto(`${app.base}${base}/analyse/co-occurrence`);
+    await page.getByLabel('Yhdessä, kun').selectOption('case');
+    await page.getByRole('button', { name: 'Näytä' }).click();
+    expect(page.url()).toContain('rule=case');
+    await page.locator('.chart-table a').first().click();
+    expect(await page.locator('#quotes blockquote').count()).toBe(4);
+    await context.close();
+  });
+});
