@@ -1,4 +1,5 @@
 import { analysis } from './analysis.ts';
+import { charts } from './charts.ts';
 import { codebook } from './codebook.ts';
 import { coding } from './coding.ts';
 import { importing } from './import.ts';
@@ -25,6 +26,7 @@ const SCENARIOS: readonly Scenario[] = [
   codebook,
   reductions,
   analysis,
+  charts,
   start,
   memory,
   importing,

@@ -1,7 +1,7 @@
 import { chartSvg } from '../../../charts/chart-svg.ts';
 import type { Chart, ChartCell, ChartTable } from '../../../charts/chart.ts';
 import { pageLook } from '../../../charts/look.ts';
-import { numberIn } from '../../../charts/number.ts';
+import type { Language } from '../../../domain/project/records.ts';
 import type { Translate } from '../../i18n.ts';
 
 /** A chart as a page shows it: the drawing, its table and its files. */
@@ -54,6 +54,12 @@ export function figureOf(
 ): Figure {
   const { table, language } = chart;
   const shown = table.rows.slice(0, MOST_ROWS);
+  const writers = table.columns.map((_, i) =>
+    writerOf(
+      shown.map((row) => row[i] ?? null),
+      language,
+    ),
+  );
   return {
     id,
     title: chart.title,
@@ -66,7 +72,7 @@ export function figureOf(
       name,
       isFigure: table.rows.some((row) => typeof row[i] === 'number'),
     })),
-    rows: shown.map((_, row) => cellsOf(table, row, numberIn(language))),
+    rows: shown.map((_, row) => cellsOf(table, row, writers)),
     more:
       table.rows.length > shown.length
         ? t('charts.more-rows', { count: table.rows.length - shown.length })
@@ -81,11 +87,28 @@ export function figureOf(
 const cellsOf = (
   { rows, links, reasons }: ChartTable,
   row: number,
-  write: (value: number) => string,
+  writers: readonly ((value: number) => string)[],
 ): FigureCell[] =>
   (rows[row] ?? []).map((value, column) => ({
-    text: value === null ? '–' : typeof value === 'number' ? write(value) : value,
+    text:
+      value === null ? '–' : typeof value === 'number' ? (writers[column] ?? String)(value) : value,
     isFigure: typeof value === 'number' || value === null,
     href: links?.[row]?.[column] ?? null,
     reason: reasons?.[row]?.[column] ?? null,
   }));
+
+const MOST_DECIMALS = 2;
+
+/** The figures of a column have as many decimals as the one that needs the most: the points stand below each other. */
+function writerOf(column: readonly ChartCell[], language: Language): (value: number) => string {
+  const needed = (cell: ChartCell): number =>
+    typeof cell === 'number'
+      ? (/\.(\d+)$/.exec(cell.toFixed(MOST_DECIMALS).replace(/0+$/, ''))?.[1]?.length ?? 0)
+      : 0;
+  const decimals = column.reduce<number>((most, cell) => Math.max(most, needed(cell)), 0);
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return (value) => format.format(value);
+}

@@ -68,10 +68,11 @@ export function measuresChart(
   };
 }
 
-/** In codebook order; of more themes than fit, those where the two sides are the furthest apart. */
+/** Those with answers on both sides, in codebook order; of more than fit, the ones furthest apart. */
 const mostUneven = (rows: readonly ThemeMeasure[]): ThemeMeasure[] => {
   const chosen = new Set(
-    [...rows]
+    rows
+      .filter(({ difference }) => difference.value !== null)
       .sort((a, b) => Math.abs(b.difference.value ?? 0) - Math.abs(a.difference.value ?? 0))
       .slice(0, MOST_DRAWN),
   );
