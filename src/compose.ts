@@ -9,6 +9,7 @@ import { CODEBOOK_FORMATS, readCodebook } from './formats/codebooks/registry.ts'
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
 import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
 import { writeCsv } from './formats/csv.ts';
+import { writeInterviewsCsv } from './formats/interviews/interviews-csv.ts';
 import { REDUCTION_FORMATS } from './formats/reductions/registry.ts';
 import { referencesReader } from './formats/references/references-reader.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
@@ -75,6 +76,7 @@ export async function composeServices({
     reductionFormats: REDUCTION_FORMATS,
     figureFormats: FIGURE_FORMATS,
     chartFiles: { png: chartPng, csv: writeCsv },
+    writeInterviews: writeInterviewsCsv,
     translate,
     clientWords: (language) => catalogues[language]['client'] as Record<string, unknown>,
     version,

@@ -10,6 +10,7 @@ interface Answer {
     readonly warnings: readonly string[];
   }[];
   readonly rejected: readonly { readonly file: string; readonly reason: string }[];
+  readonly speakerDoubts: number;
 }
 
 /** What became of a file. */
@@ -22,6 +23,8 @@ export interface Outcome {
   readonly refusals: readonly string[];
   /** Transcripts: an archive brings several. */
   readonly added: number;
+  /** How much about the project's speakers a person should look at by now. */
+  readonly speakerDoubts: number;
 }
 
 const number = new Intl.NumberFormat(document.documentElement.lang);
@@ -38,6 +41,7 @@ const without = (kind: 'refused' | 'stopped', text: string): Outcome => ({
   warnings: [],
   refusals: [],
   added: 0,
+  speakerDoubts: 0,
 });
 
 export function outcomeOf({ status, responseText }: XMLHttpRequest): Outcome {
@@ -58,6 +62,7 @@ export function outcomeOf({ status, responseText }: XMLHttpRequest): Outcome {
     ),
     refusals: rejected.map(({ file, reason }) => `${file}: ${reason}`),
     added: imported.length,
+    speakerDoubts: answer.speakerDoubts ?? 0,
   };
 }
 

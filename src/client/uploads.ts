@@ -140,10 +140,11 @@ export class Uploads {
         .map(({ element }) => element),
     );
     this.#list.scrollTop = 0;
-    this.#offer(added > 0);
+    const last = outcomes.findLast(({ kind }) => kind === 'added');
+    this.#offer(added > 0, last?.speakerDoubts ?? 0);
   }
 
-  #offer(mayCode: boolean): void {
+  #offer(mayCode: boolean, doubts: number): void {
     const hadFocus = this.#panel.contains(document.activeElement);
     const code = h(
       'a',
@@ -155,7 +156,8 @@ export class Uploads {
       { type: 'button', class: 'quiet', onclick: () => this.#close() },
       t('close'),
     );
-    this.#actions.replaceChildren(...(mayCode ? [code, close] : [close]));
+    const look = doubts > 0 ? lookAtSpeakers(doubts) : [];
+    this.#actions.replaceChildren(...look, ...(mayCode ? [code, close] : [close]));
     if (hadFocus) (mayCode ? code : close).focus();
   }
 
@@ -167,3 +169,8 @@ export class Uploads {
 
 /** Whoever leaves the page now leaves files behind. */
 const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+const lookAtSpeakers = (doubts: number): HTMLElement[] => [
+  h('span', {}, counted('look', doubts)),
+  h('a', { class: 'button quiet', href: `/projects/${projectId}/speakers` }, t('upload.look-do')),
+];

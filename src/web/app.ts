@@ -42,7 +42,15 @@ export function createApp(services: Services): Express {
   );
   app.use('/fonts', express.static(`${services.publicFolder}/fonts`, { maxAge: 30 * DAY_MS }));
   app.use(express.static(services.publicFolder, { index: false }));
-  app.use(...onlyPeople, express.urlencoded({ extended: false, limit: services.limits.jsonBytes }));
+  app.use(
+    ...onlyPeople,
+    express.urlencoded({
+      extended: false,
+      limit: services.limits.jsonBytes,
+      // A table of a few hundred rows is one form.
+      parameterLimit: 20_000,
+    }),
+  );
   app.use(gate, pages(services));
   app.use(notFound);
   app.use(errors(services));

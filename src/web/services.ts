@@ -14,6 +14,7 @@ import type { TranscriptId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
 import type { Language } from '../domain/project/records.ts';
 import type { CodebookFormat } from '../formats/codebooks/registry.ts';
+import type { writeInterviewsCsv } from '../formats/interviews/interviews-csv.ts';
 import type { ReductionFormat } from '../formats/reductions/registry.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
 import type { FigureFormat } from '../formats/tables/registry.ts';
@@ -47,6 +48,8 @@ export interface Services {
     /** A table as the spreadsheet of the language reads it. */
     readonly csv: (rows: readonly (readonly ChartCell[])[], language: Language) => string;
   };
+  /** The interview table as CSV. */
+  readonly writeInterviews: typeof writeInterviewsCsv;
   readonly translate: (language: Language) => Translate;
   /** The client's words, by language: what a page hands to its script. */
   readonly clientWords: (language: Language) => Readonly<Record<string, unknown>>;

@@ -52,6 +52,16 @@ const plainSeconds = (text: string): number | null => (PLAIN.test(text) ? amount
 
 const amount = (digits = '0'): number => Number(digits.replace(',', '.'));
 
+/** Minutes and seconds by their signs, `63 min 3 s`: alike in every language, too. */
+export function minutesOf(seconds: number): string {
+  const whole = Math.round(seconds);
+  const rest = whole % 60;
+  const minutes = Math.floor(whole / 60);
+  return [minutes > 0 ? `${minutes} min` : '', rest > 0 || minutes === 0 ? `${rest} s` : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** Hours, minutes and seconds, `5:35:10`: how a thesis writes a sum, alike in every language. */
 export function clockOf(seconds: number): string {
   const whole = Math.round(seconds);

@@ -1,6 +1,7 @@
 import type { CaseId } from '../ids.ts';
 import type { Transcript } from '../project/records.ts';
 import type { Role, Turn } from '../text/turns.ts';
+import { isCode } from '../text/speakers.ts';
 import { countWords } from '../text/words.ts';
 
 /** Who speaks in a transcript, how much, and how that begins. */
@@ -91,7 +92,16 @@ export function seriesIn(turns: readonly Turn[]): ReadonlySet<string> {
 export const isInSeries = (series: ReadonlySet<string>, { speaker, role }: Turn): boolean =>
   speaker !== null && series.has(`${role} ${seriesWord(speaker) ?? ''}`);
 
-/** The interviewees by name, in the order in which they first speak; turns that name nobody aside. */
-export const intervieweesIn = (turns: readonly Turn[]): string[] => [
-  ...new Set(turns.flatMap(({ speaker, role }) => (role === 'interviewee' ? (speaker ?? []) : []))),
-];
+/**
+ * The interviewees by name, turns that name nobody aside: in the order in which they first speak, or
+ * of their codes where all are called so, `S2` before `S10`.
+ */
+export function intervieweesIn(turns: readonly Turn[]): string[] {
+  const names = turns.flatMap(({ speaker, role }) =>
+    role === 'interviewee' ? (speaker ?? []) : [],
+  );
+  const all = [...new Set(names)];
+  return all.every(isCode) ? all.sort(byCode.compare) : all;
+}
+
+const byCode = new Intl.Collator('en', { numeric: true });

@@ -1,9 +1,12 @@
 import type { Turn } from '../text/turns.ts';
 
+/** About 130 words a minute: what people say in interviews, pauses included. */
+const CHARACTERS_PER_SECOND = 14;
+
 /**
  * How long a recording is by the times of its turns, in whole seconds; null where fewer than two
- * turns have one. Turns tell when they begin: how long the last one takes is reckoned from how many
- * characters a second were spoken before it.
+ * turns have one. Turns tell when they begin: how long the last one takes is reckoned from its length
+ * at the pace of speech.
  */
 export function timedSeconds(turns: readonly Turn[]): number | null {
   const timed = turns.filter((turn) => turn.at !== undefined);
@@ -13,9 +16,5 @@ export function timedSeconds(turns: readonly Turn[]): number | null {
     first,
   );
   if (!first || !last || first === last) return null;
-  const seconds = last.at ?? 0;
-  const before = seconds - (first.at ?? 0);
-  const characters = last.start - first.start;
-  const rest = characters > 0 ? ((last.end - last.body) * before) / characters : 0;
-  return Math.round(seconds + rest);
+  return Math.round((last.at ?? 0) + (last.end - last.body) / CHARACTERS_PER_SECOND);
 }

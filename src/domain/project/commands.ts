@@ -133,6 +133,14 @@ export type Command =
       /** Cases that were called by the speaker's name, and are called by the new one. */
       readonly renamed?: readonly Pick<Case, 'id' | 'name'>[];
     }
+  | {
+      /** What is known of several interviews, as a table tells it. */
+      readonly kind: 'change-interviews';
+      readonly interviews: readonly {
+        readonly id: TranscriptId;
+        readonly interview: Partial<InterviewData>;
+      }[];
+    }
   | { readonly kind: 'remove-transcript'; readonly id: TranscriptId }
   | ({ readonly kind: 'change-case'; readonly id: CaseId } & CaseChanges)
   | {

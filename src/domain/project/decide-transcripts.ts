@@ -17,7 +17,14 @@ import { pointersTo } from './references.ts';
 
 type TranscriptCommand = Extract<
   Command,
-  { kind: 'add-transcripts' | 'change-transcript' | 'correct-speakers' | 'remove-transcript' }
+  {
+    kind:
+      | 'add-transcripts'
+      | 'change-transcript'
+      | 'change-interviews'
+      | 'correct-speakers'
+      | 'remove-transcript';
+  }
 >;
 
 export function decideTranscripts(
@@ -30,6 +37,12 @@ export function decideTranscripts(
       return addTranscripts(project, command.transcripts, context);
     case 'change-transcript':
       return changeTranscript(project, command, context);
+    case 'change-interviews':
+      return command.interviews.flatMap(({ id, interview }) =>
+        someOf(
+          changeOf('transcript', found(project.transcripts, id, 'transcript'), { ...interview }),
+        ),
+      );
     case 'correct-speakers':
       return correctSpeakers(project, command, context);
     case 'remove-transcript':

@@ -1,3 +1,4 @@
+import { interviewRow } from '../../domain/cases/interview-table.ts';
 import { caseOf } from '../../domain/cases/case-of.ts';
 import type { Excerpt, Theme, Transcript, Type } from '../../domain/project/records.ts';
 import type { Project } from '../../domain/project/project.ts';
@@ -32,12 +33,25 @@ export const transcriptJson = (project: Project, transcript: Transcript): object
     originalHash,
     turns,
     addedAt,
+    speakerCases,
+    durationSeconds,
+    pages,
+    date,
+    place,
+    memo,
   } = transcript;
   return {
     id,
     title,
     caseId,
     caseName: project.cases.get(caseId)?.name ?? '',
+    cases: interviewRow(project, transcript).cases,
+    speakerCases,
+    durationSeconds,
+    pages,
+    date,
+    place,
+    memo,
     fileName,
     format,
     length,

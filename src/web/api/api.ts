@@ -20,6 +20,8 @@ import { projectRoutes } from './projects.ts';
 import { reductionRoutes } from './reductions.ts';
 import { reportRoutes } from './report.ts';
 import { reportCheckRoutes } from './report-checks.ts';
+import { interviewRoutes } from './interviews.ts';
+import { speakerRoutes } from './speakers.ts';
 import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -35,6 +37,8 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...themeWorkRoutes(services),
   ...versionRoutes(services),
   ...transcriptRoutes(services),
+  ...speakerRoutes(services),
+  ...interviewRoutes(services),
   ...caseRoutes(services),
   ...attributeRoutes(services),
   ...attributeFileRoutes(services),

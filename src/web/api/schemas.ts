@@ -65,6 +65,7 @@ export const projectChanges = z
     approach: z.enum(APPROACHES),
     researchQuestions: z.array(name).max(50),
     levelNames: z.partialRecord(z.enum(LEVELS), name),
+    wordsPerPage: z.number().int().min(1).max(10_000),
   })
   .partial();
 
@@ -186,13 +187,23 @@ const turn = z.looseObject({
   role: z.enum(['interviewer', 'interviewee', 'other']),
   at: z.number().optional(),
 });
-const transcriptHead = z.looseObject({
+export const transcriptHead = z.looseObject({
   id: anyId,
   title: z.string(),
   caseId: anyId,
   caseName: z.string(),
   words: z.number(),
   turnCount: z.number(),
+  cases: z.array(z.looseObject({ id: anyId, name: z.string(), words: z.number() })),
+  speakerCases: z.array(
+    z.looseObject({ speaker: z.string(), caseId: anyId, wordCount: z.number() }),
+  ),
+  /** As typed; null where nobody did. */
+  durationSeconds: z.number().nullable(),
+  pages: z.number().nullable(),
+  date: z.string().nullable(),
+  place: z.string().nullable(),
+  memo: z.string().nullable(),
 });
 export const transcriptAnswer = transcriptHead.extend({ text: z.string(), turns: z.array(turn) });
 export const transcriptsAnswer = z.object({ transcripts: z.array(transcriptHead) });
@@ -208,6 +219,7 @@ export const uploadAnswer = z.object({
     }),
   ),
   rejected: z.array(z.object({ file: z.string(), reason: z.string(), code: z.string() })),
+  speakerDoubts: z.number().int(),
   revision: z.number().int(),
 });
 export const themeAnswer = z.looseObject({

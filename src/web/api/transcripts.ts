@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import { transcriptJson } from './answers.ts';
 import { uploadJson } from './upload-answer.ts';
 import { route, type ApiRoute } from './route.ts';
+import * as interviews from './schemas-interviews.ts';
 import * as schema from './schemas.ts';
 
 export function transcriptRoutes({
@@ -64,13 +65,14 @@ export function transcriptRoutes({
     route({
       method: 'patch',
       path: '/projects/:p/transcripts/:t',
-      summary: 'Change the title or the case',
+      summary: 'Change the title, the case or what is known of the interview',
       params: schema.transcriptParams,
-      body: schema.transcriptChanges,
+      body: interviews.transcriptPatch,
+      response: schema.transcriptHead,
       handle: async ({ params, body, actor, expectedRevision }) => {
         const { revision } = await workspace.execute(
           params.p,
-          { kind: 'change-transcript', id: params.t, ...body },
+          { kind: 'change-transcript', id: params.t, ...interviews.commandOf(body) },
           actor,
           expectedRevision,
         );

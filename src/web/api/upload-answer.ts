@@ -1,6 +1,8 @@
 import type { RowProblem } from '../../app/ports.ts';
 import type { UploadResult } from '../../app/upload-transcripts.ts';
 import type { ImportedCodings } from '../../app/import-codings.ts';
+import { caseNamesIn } from '../../domain/cases/case-of.ts';
+import { speakerDoubts } from '../../domain/cases/speaker-doubts.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Translate } from '../i18n.ts';
 
@@ -10,7 +12,7 @@ export const uploadJson = (project: Project, result: UploadResult, t: Translate)
     id: transcript.id,
     title: transcript.title,
     caseId: transcript.caseId,
-    caseName: project.cases.get(transcript.caseId)?.name ?? '',
+    caseName: caseNamesIn(project, transcript).join(', '),
     words: transcript.wordCount,
     turns: transcript.turns.length,
     warnings: warnings.map(({ code, details }) => t(`warnings.${code}`, details)),
@@ -20,6 +22,8 @@ export const uploadJson = (project: Project, result: UploadResult, t: Translate)
     reason: t(`errors.${rejection.code}`, rejection.details),
     code: rejection.code,
   })),
+  /** How much about the speakers of the project a person should look at. */
+  speakerDoubts: speakerDoubts(project).length,
   revision: result.revision,
 });
 

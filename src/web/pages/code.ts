@@ -7,6 +7,8 @@ import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { codePage } from '../view-models/code-page.ts';
+import { formatsOf } from '../view-models/formats.ts';
+import { interviewFacts } from '../view-models/interview-facts.ts';
 import { KEY_GROUPS } from '../view-models/key-groups.ts';
 import { render } from './render.ts';
 
@@ -34,6 +36,8 @@ export function codePages(services: Services): Router {
     const transcript = found(project.transcripts, t, 'transcript');
     const coder = personOf(services, actorOf(res), project.settings.language);
     const page = codePage(project, transcript, text, coder);
+    const { t: words, language } = localsOf(res);
+    const facts = interviewFacts(project, transcript, words, formatsOf(language)).line;
     const frame = {
       title: page.title,
       project,
@@ -41,7 +45,7 @@ export function codePages(services: Services): Router {
       styles: ['code'],
       scripts: ['code'],
     };
-    render(services, res, 'code', frame, { page, keyGroups: KEY_GROUPS });
+    render(services, res, 'code', frame, { page, facts, keyGroups: KEY_GROUPS });
   });
 
   return router;

@@ -13,6 +13,8 @@ import { historyPages } from './history.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
 import { readingPages } from './reading.ts';
+import { interviewPages } from './interviews.ts';
+import { speakerPages } from './speakers.ts';
 import { reductionPages } from './reductions.ts';
 import { reportCheckPages } from './report-checks.ts';
 import { reportPages } from './report.ts';
@@ -36,6 +38,8 @@ export function pages(services: Services): Router {
     casePages(services),
     surveyPages(services),
     attributePages(services),
+    speakerPages(services),
+    interviewPages(services),
     codePages(services),
     themePages(services),
     exchangePages(services),

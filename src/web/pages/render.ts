@@ -10,7 +10,12 @@ export type Place = keyof typeof PLACES;
 
 /** The navigation: each place of a project, with the pages that share it, below the project's address. */
 const PLACES = {
-  transcripts: { transcripts: '', cases: '/cases' },
+  transcripts: {
+    transcripts: '',
+    speakers: '/speakers',
+    cases: '/cases',
+    interviews: '/interviews',
+  },
   code: { code: '/code' },
   codebook: {
     themes: '/themes',

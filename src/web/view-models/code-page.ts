@@ -21,6 +21,8 @@ interface TranscriptLink {
   readonly href: string;
   readonly current: boolean;
   readonly words: number;
+  /** Null where nobody told how long it took. */
+  readonly minutes: number | null;
   /** Whole percent; null where there is no speech. */
   readonly coded: number | null;
 }
@@ -41,8 +43,6 @@ export interface CodePage {
   readonly language: Language;
   readonly title: string;
   readonly caseName: string;
-  readonly words: number;
-  readonly turnCount: number;
   readonly turnsHtml: string;
   /** Parsed by src/client/code/page-data.ts. */
   readonly data: object;
@@ -67,8 +67,6 @@ export function codePage(
     language: project.settings.language,
     title: transcript.title,
     caseName: caseNamesIn(project, transcript).join(', '),
-    words: transcript.wordCount,
-    turnCount: transcript.turns.length,
     turnsHtml: turnsHtml(text, transcript.turns, layers),
     data: {
       revision: project.revision,
@@ -91,6 +89,8 @@ function link(project: Project, transcript: Transcript, current: Transcript): Tr
     href: `/projects/${project.id}/code/${transcript.id}`,
     current: transcript.id === current.id,
     words: transcript.wordCount,
+    minutes:
+      transcript.durationSeconds === null ? null : Math.round(transcript.durationSeconds / 60),
     coded: share === null ? null : Math.round(share * 100),
   };
 }

@@ -14,6 +14,10 @@ export interface Formats {
   moment(iso: string): string;
   /** Its day alone. */
   day(iso: string): string;
+  /** A day that has no clock time (ISO 8601 date). */
+  date(iso: string): string;
+  /** From one such day to another: `8.–15.12.2022`. */
+  dates(first: string, last: string): string;
 }
 
 const known = new Map<Language, Formats>();
@@ -37,6 +41,7 @@ function makeFormats(language: Language): Formats {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
     language,
     number: (value) => (isPlain(value) ? String(value) : number.format(value)),
@@ -45,6 +50,8 @@ function makeFormats(language: Language): Formats {
     percent: (share) => (share === null ? '–' : percent.format(share)),
     moment: (iso) => (iso === '' ? '' : moment.format(new Date(iso))),
     day: (iso) => (iso === '' ? '' : day.format(new Date(iso))),
+    date: (iso) => date.format(new Date(iso)),
+    dates: (first, last) => date.formatRange(new Date(first), new Date(last)),
   };
 }
 

@@ -2,10 +2,13 @@ import type { ImportedCodings } from '../../app/import-codings.ts';
 import type { Repair, RowProblem } from '../../app/ports.ts';
 import type { UploadResult } from '../../app/upload-transcripts.ts';
 import { codedShareOf, codedShareOfTranscript } from '../../domain/analysis/coded-share.ts';
+import { caseNamesIn } from '../../domain/cases/case-of.ts';
+import { speakerDoubts } from '../../domain/cases/speaker-doubts.ts';
 import { transcriptsInOrder, type Project } from '../../domain/project/project.ts';
 import type { Transcript } from '../../domain/project/records.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
+import { interviewFacts, type InterviewFacts } from './interview-facts.ts';
 
 interface TranscriptRow {
   readonly id: string;
@@ -13,9 +16,9 @@ interface TranscriptRow {
   readonly caseName: string;
   readonly fileName: string;
   readonly codeHref: string;
-  readonly words: string;
-  readonly turns: string;
-  readonly excerpts: string;
+  /** Several share it: their cases are told on the page of the speakers. */
+  readonly isGroup: boolean;
+  readonly facts: InterviewFacts;
   readonly coded: { readonly share: number; readonly text: string; readonly label: string } | null;
 }
 
@@ -97,19 +100,19 @@ function rowOf(
   project: Project,
   transcript: Transcript,
   t: Translate,
-  { number, percent }: Formats,
+  formats: Formats,
 ): TranscriptRow {
-  const { id, title, caseId, fileName, wordCount, turns } = transcript;
+  const { percent } = formats;
+  const { id, title, fileName, speakerCases } = transcript;
   const share = codedShareOfTranscript(project, id);
   return {
     id,
     title,
-    caseName: project.cases.get(caseId)?.name ?? '',
+    caseName: caseNamesIn(project, transcript).join(', '),
+    isGroup: speakerCases.length > 0,
     fileName,
     codeHref: `/projects/${project.id}/code/${id}`,
-    words: number(wordCount),
-    turns: number(turns.length),
-    excerpts: number(project.excerptsBySpan.get(id)?.size ?? 0),
+    facts: interviewFacts(project, transcript, t, formats),
     coded:
       share === null
         ? null
@@ -140,6 +143,8 @@ export interface UploadReport {
     readonly warnings: readonly string[];
   }[];
   readonly rejected: readonly { readonly file: string; readonly reason: string }[];
+  /** How much about the speakers a person should look at; null where nothing. */
+  readonly look: string | null;
 }
 
 export function uploadReport(
@@ -147,6 +152,7 @@ export function uploadReport(
   { imported, rejected }: UploadResult,
   t: Translate,
 ): UploadReport {
+  const doubts = speakerDoubts(project).length;
   return {
     summary: [
       t('transcripts.added', { count: imported.length }),
@@ -155,7 +161,7 @@ export function uploadReport(
     imported: imported.map(({ transcript, warnings }) => ({
       title: transcript.title,
       facts: [
-        project.cases.get(transcript.caseId)?.name ?? '',
+        caseNamesIn(project, transcript).join(', '),
         t('common.words', { count: transcript.wordCount }),
         t('common.turns', { count: transcript.turns.length }),
       ].join(' · '),
@@ -165,6 +171,7 @@ export function uploadReport(
       file,
       reason: t(`errors.${rejection.code}`, rejection.details),
     })),
+    look: doubts === 0 ? null : t('speakers.look', { count: doubts }),
   };
 }
 

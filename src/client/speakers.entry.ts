@@ -1,0 +1,3 @@
+import { listenForForms } from './live-forms.ts';
+
+listenForForms();
