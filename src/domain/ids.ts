@@ -19,4 +19,5 @@ export type ResearchQuestionId = Id<'research-question'>;
 export type ReviewId = Id<'review'>;
 export type CommentId = Id<'comment'>;
 export type MeetingId = Id<'meeting'>;
+export type SummaryId = Id<'summary'>;
 export type GuideQuestionId = Id<'guide-question'>;

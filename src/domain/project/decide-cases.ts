@@ -4,6 +4,7 @@ import { Rejection } from '../rejection.ts';
 import type { CaseCommand as OwnCommand } from './case-commands.ts';
 import type { Command } from './commands.ts';
 import type { Context } from './decide.ts';
+import { summariesGone, summariesToCase } from './decide-summaries.ts';
 import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { found } from './found.ts';
 import { NamedCases } from './named-cases.ts';
@@ -89,6 +90,7 @@ function mergeCase(
     ...someOf(changeOf('case', kept, joined(kept, record))),
     ...transcriptsTo(project, id, into),
     ...replacePointers(project, 'case', id, into),
+    ...summariesToCase(project, id, into),
     { kind: 'case-removed', record },
   ];
 }
@@ -117,5 +119,9 @@ function removeCase(project: Project, record: Case): ProjectEvent[] {
       name: record.name,
       transcript: own.title,
     });
-  return [...pointersTo(project, 'case', new Set([record.id])), { kind: 'case-removed', record }];
+  return [
+    ...pointersTo(project, 'case', new Set([record.id])),
+    ...summariesGone(project, record.id),
+    { kind: 'case-removed', record },
+  ];
 }

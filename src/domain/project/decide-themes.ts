@@ -6,6 +6,7 @@ import type { ExcerptId, ThemeId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
 import type { Command, NewTheme, ThemeChanges } from './commands.ts';
 import type { Context } from './decide.ts';
+import { summariesToMemos, summariesToTheme } from './decide-summaries.ts';
 import { newTypes } from './decide-types.ts';
 import { DEFAULTS } from './defaults.ts';
 import { changeOf, differenceOf, someOf, type ProjectEvent } from './events.ts';
@@ -192,6 +193,7 @@ function mergeTheme(
       }),
     ...someOf(changeOf('theme', into, target)),
     ...replacePointers(project, 'theme', theme.id, into.id),
+    ...summariesToTheme(project, theme.id, into.id),
     ...movedSection(project, theme.id, into.id),
     { kind: 'theme-removed', record: theme },
   ];
@@ -258,7 +260,12 @@ function removeTheme(project: Project, theme: Theme, at: string): ProjectEvent[]
       someOf(changeOf('theme', child, { parentId: theme.parentId, order: last + i })),
     ),
     ...replacePointers(project, 'theme', theme.id, theme.parentId),
-    ...(parent ? movedSection(project, theme.id, parent.id) : []),
+    ...(parent
+      ? [
+          ...movedSection(project, theme.id, parent.id),
+          ...summariesToTheme(project, theme.id, parent.id),
+        ]
+      : summariesToMemos(project, theme)),
     { kind: 'theme-removed', record: theme },
   ];
 }

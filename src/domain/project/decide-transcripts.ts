@@ -12,6 +12,7 @@ import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { excerptsOf, type Project } from './project.ts';
 import type { AskedQuestion, Case, Transcript } from './records.ts';
 import { found } from './found.ts';
+import { isSummarised } from './decide-summaries.ts';
 import { NamedCases } from './named-cases.ts';
 import { pointersTo } from './references.ts';
 
@@ -179,7 +180,9 @@ function emptiedCases(
   });
   const used = new Set(after);
   const left = [...new Set(before)].flatMap((id) => project.cases.get(id) ?? []);
-  const emptied = left.filter((one) => !used.has(one.id) && !isDescribed(one));
+  const emptied = left.filter(
+    (one) => !used.has(one.id) && !isDescribed(one) && !isSummarised(project, one.id),
+  );
   const pointers = pointersTo(project, 'case', new Set(emptied.map(({ id }) => id)));
   return [
     // The only transcripts that name these cases are those that no longer do.

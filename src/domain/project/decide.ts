@@ -6,6 +6,7 @@ import { decideExcerpts } from './decide-excerpts.ts';
 import { decideFrameworks } from './decide-frameworks.ts';
 import { decideGuide } from './decide-guide.ts';
 import { decideReviews } from './decide-reviews.ts';
+import { decideSummaries } from './decide-summaries.ts';
 import { decideReport } from './decide-report.ts';
 import { importSurvey } from './decide-survey.ts';
 import { decideThemes } from './decide-themes.ts';
@@ -103,6 +104,8 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'set-guide':
     case 'mark-question':
       return decideGuide(project, command, context);
+    case 'write-summary':
+      return decideSummaries(project, command, context.at);
     case 'give-verdict':
     case 'take-in-reviews':
     case 'add-comment':

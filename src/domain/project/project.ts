@@ -39,6 +39,7 @@ export const COLLECTIONS = {
   review: 'reviews',
   comment: 'comments',
   meeting: 'meetings',
+  summary: 'summaries',
 } as const satisfies Record<Entity, string>;
 
 export const ENTITIES = Object.keys(COLLECTIONS) as Entity[];
@@ -101,6 +102,7 @@ export const emptyProject = (id: ProjectId): Project => ({
   reviews: new Map(),
   comments: new Map(),
   meetings: new Map(),
+  summaries: new Map(),
   excerptsBySpan: new Map(),
   undo: [],
   redo: [],

@@ -15,6 +15,7 @@ import type {
 } from '../ids.ts';
 import type { Anchor } from '../text/quote.ts';
 import type { Comment, Meeting, Review } from './review-records.ts';
+import type { Summary } from './summary-records.ts';
 import type { Turn } from '../text/turns.ts';
 
 export type { ReportText } from './report-records.ts';
@@ -318,5 +319,6 @@ export interface Records {
   review: Review;
   comment: Comment;
   meeting: Meeting;
+  summary: Summary;
 }
 export type Entity = keyof Records;

@@ -27,6 +27,10 @@ const NEEDS: { readonly [E in Entity]?: (record: Records[E]) => Reference[] } = 
     ...typeIds.flatMap((id) => refs('type', id)),
   ],
   comment: ({ reviewId }) => [{ entity: 'review', id: reviewId }],
+  summary: ({ themeId, caseId }) => [
+    { entity: 'theme', id: themeId },
+    { entity: 'case', id: caseId },
+  ],
 };
 
 const refs = (entity: Entity, id: string | null): Reference[] =>

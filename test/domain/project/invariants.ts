@@ -48,6 +48,7 @@ export function emptyCases(
   const used = new Set<string>([...transcripts.values()].flatMap(casesIn));
   for (const event of events) {
     if (event.kind === 'case-changed' && event.after.name === undefined) used.add(event.id);
+    if (event.kind === 'summary-added') used.add(event.record.caseId);
     // Somebody made it by itself.
     if (event.kind === 'case-added' && MADE_ALONE.has(event.command)) used.add(event.record.id);
   }

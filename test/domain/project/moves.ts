@@ -76,6 +76,7 @@ const WHAT = [
   ...['sources', 'change-source', 'remove-source'],
   ...['guide', 'question'],
   ...['verdict', 'verdict', 'comment', 'resolve', 'remove-comment', 'remove-review', 'meeting'],
+  ...['summary', 'summary', 'summary'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
   ...['add-case', 'merge-case', 'remove-case', 'attribute', 'attribute', 'change-attribute'],
   ...['move-attribute', 'remove-attribute', 'values', 'values'],
@@ -463,6 +464,17 @@ const MAKERS: Partial<Record<string, Maker>> = {
     const one = pick(project.cases, a);
     const into = pick(project.cases, b);
     return one && into && one !== into ? { kind: 'merge-case', id: one.id, into: into.id } : null;
+  },
+  summary: (project, { a, b, c, text }) => {
+    const [theme, one] = [pick(project.themes, a), pick(project.cases, b)];
+    return theme && one
+      ? {
+          kind: 'write-summary',
+          themeId: theme.id,
+          caseId: one.id,
+          text: c % 5 === 0 ? null : text,
+        }
+      : null;
   },
   'remove-case': (project, { a }) => {
     const used = new Set([...project.transcripts.values()].flatMap(casesIn));

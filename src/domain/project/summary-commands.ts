@@ -1,0 +1,9 @@
+import type { CaseId, ThemeId } from '../ids.ts';
+
+export interface SummaryCommand {
+  readonly kind: 'write-summary';
+  readonly themeId: ThemeId;
+  readonly caseId: CaseId;
+  /** Null or blank: there is none any more. */
+  readonly text: string | null;
+}
