@@ -14,7 +14,7 @@ import { REDUCTION_FORMATS } from './formats/reductions/registry.ts';
 import { referencesReader } from './formats/references/references-reader.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
 import { readTable, TABLE_EXTENSIONS } from './formats/tables/read-table.ts';
-import { FIGURE_FORMATS } from './formats/tables/registry.ts';
+import { FIGURE_FORMATS, SUMMARY_FORMATS } from './formats/tables/registry.ts';
 import { filesInArchive } from './formats/transcripts/archive.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
 import { WorkerReader } from './formats/transcripts/worker-reader.ts';
@@ -77,6 +77,7 @@ export async function composeServices({
     figureFormats: FIGURE_FORMATS,
     chartFiles: { png: chartPng, csv: writeCsv },
     writeInterviews: writeInterviewsCsv,
+    summaryFormats: SUMMARY_FORMATS,
     translate,
     clientWords: (language) => catalogues[language]['client'] as Record<string, unknown>,
     version,

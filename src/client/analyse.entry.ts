@@ -1,7 +1,13 @@
+import { keepScroll } from './analyse/keep-scroll.ts';
 import { listenForQuotes } from './analyse/quotes.ts';
+import { listenForSummaries } from './analyse/summaries.ts';
 import { listenForTables } from './analyse/tables.ts';
+import { listenForForms } from './live-forms.ts';
 import { sendOnChange } from './send-on-change.ts';
 
+listenForForms();
 sendOnChange();
 listenForTables();
 listenForQuotes();
+listenForSummaries();
+keepScroll();

@@ -17,7 +17,7 @@ import type { CodebookFormat } from '../formats/codebooks/registry.ts';
 import type { writeInterviewsCsv } from '../formats/interviews/interviews-csv.ts';
 import type { ReductionFormat } from '../formats/reductions/registry.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
-import type { FigureFormat } from '../formats/tables/registry.ts';
+import type { FigureFormat, SummaryFormat } from '../formats/tables/registry.ts';
 import type { Translate } from './i18n.ts';
 
 /** What the web needs of the rest; chosen in main. */
@@ -50,6 +50,7 @@ export interface Services {
   };
   /** The interview table as CSV. */
   readonly writeInterviews: typeof writeInterviewsCsv;
+  readonly summaryFormats: readonly SummaryFormat[];
   readonly translate: (language: Language) => Translate;
   /** The client's words, by language: what a page hands to its script. */
   readonly clientWords: (language: Language) => Readonly<Record<string, unknown>>;

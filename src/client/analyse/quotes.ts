@@ -8,7 +8,7 @@ export function listenForQuotes(): void {
     const { target } = event;
     const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="?"]');
     if (!link) return;
-    if (link.matches('.figures a, [data-quotes]')) void open(event, link);
+    if (link.matches('.figures:not(.summaries) a, [data-quotes]')) void open(event, link);
     else if (link.id === 'quotes-close') close(event, link.href);
   });
   document.addEventListener('keydown', (event) => {
@@ -39,7 +39,7 @@ async function open(event: Event, link: HTMLAnchorElement): Promise<void> {
   document.getElementById('quotes')?.remove();
   split.append(document.adoptNode(pane));
   split.classList.add('with-quotes');
-  if (link.matches('.figures a')) mark(link);
+  if (link.closest('.figures')) mark(link);
   document.getElementById('quotes-title')?.focus({ preventScroll: true });
 }
 

@@ -22,6 +22,7 @@ import { reportRoutes } from './report.ts';
 import { reportCheckRoutes } from './report-checks.ts';
 import { interviewRoutes } from './interviews.ts';
 import { speakerRoutes } from './speakers.ts';
+import { matrixRoutes } from './matrix.ts';
 import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -48,6 +49,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...reportRoutes(services),
   ...chartRoutes(services),
   ...frequencyRoutes(services),
+  ...matrixRoutes(services),
   ...typificationRoutes(services),
   ...importRoutes(services),
   ...codebookFileRoutes(services),

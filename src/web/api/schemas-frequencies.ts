@@ -30,7 +30,7 @@ const several = <One extends z.ZodType>(one: One) =>
     .default([])
     .transform((list) => list as z.output<One>[]);
 
-const ids = <T extends string>() =>
+export const ids = <T extends string>() =>
   several(z.string().max(64)).transform((list) => list.filter((id) => id !== '') as T[]);
 
 const filters = z.object({

@@ -1,5 +1,4 @@
 import { Router, type Request } from 'express';
-import * as z from 'zod';
 import { countedTable } from '../../app/count-table.ts';
 import { selectionOf, tableQuery, type TableQuery } from '../api/schemas-frequencies.ts';
 import { projectParams } from '../api/schemas.ts';
@@ -9,17 +8,8 @@ import { namedTable } from '../table-words.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { frequencyPage } from '../view-models/frequency-page.ts';
 import { quotesPane } from '../view-models/quotes-pane.ts';
-import { spotIn } from '../view-models/table-address.ts';
+import { paneIn } from './analyse-pane.ts';
 import { render } from './render.ts';
-
-/** Which figure's quotes are shown beside the table, and whether all of them. */
-const paneQuery = z
-  .object({
-    r: z.string().max(300).optional(),
-    c: z.string().max(300).optional(),
-    quotes: z.literal('all').optional().catch(undefined),
-  })
-  .catch({});
 
 export function analysePages(services: Services): Router {
   const { workspace } = services;
@@ -33,9 +23,8 @@ export function analysePages(services: Services): Router {
     const options = { rows, columns, unit, only: selectionOf(query) };
     const { project, table: counted } = await countedTable(workspace, p, options);
     const table = namedTable(project, counted, options, language, t);
-    const { quotes, ...at } = paneQuery.parse(req.query);
-    const spot = spotIn(at);
-    const pane = quotesPane(project, query, spot, quotes === 'all', language, t);
+    const { spot, all } = paneIn(req);
+    const pane = quotesPane(project, query, spot, all, language, t);
     const frame = {
       title: t('nav.frequencies'),
       project,
@@ -54,9 +43,9 @@ export function analysePages(services: Services): Router {
   router.get('/projects/:p/analyse/quotes', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { t, language } = localsOf(res);
-    const { quotes, ...at } = paneQuery.parse(req.query);
+    const { spot, all } = paneIn(req);
     const project = await workspace.read(p);
-    const pane = quotesPane(project, asked(req), spotIn(at), quotes === 'all', language, t);
+    const pane = quotesPane(project, asked(req), spot, all, language, t);
     res.set('Cache-Control', 'no-store').render('partials/quotes-pane', { t, language, pane });
   });
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
+import { matrixPages } from './analyse-matrix.ts';
 import { analysePages } from './analyse.ts';
 import { attributePages } from './attributes.ts';
 import { caseImportPages } from './case-import.ts';
@@ -55,6 +56,7 @@ export function pages(services: Services): Router {
     analysePages(services),
     analyseChartPages(services),
     reportCheckPages(services),
+    matrixPages(services),
     reportPages(services),
     historyPages(services),
     readingPages(services),

@@ -28,6 +28,7 @@ const PLACES = {
   types: { types: '/types', profiles: '/types/profiles', outside: '/types/outside' },
   analyse: {
     frequencies: '/analyse',
+    matrix: '/analyse/matrix',
     'co-occurrence': '/analyse/co-occurrence',
     saturation: '/analyse/saturation',
     words: '/analyse/words',

@@ -26,6 +26,8 @@ export interface QuotesPane {
   readonly more: { readonly href: string; readonly name: string } | null;
   /** The table without the quotes. */
   readonly close: string;
+  /** A summary to be written of them; none in a table of figures. */
+  readonly summary: { readonly action: string; readonly text: string } | null;
 }
 
 const SHOWN = 60;
@@ -94,6 +96,7 @@ export function paneOf(
           }
         : null,
     close,
+    summary: null,
   };
 }
 

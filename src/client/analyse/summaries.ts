@@ -1,0 +1,132 @@
+import { api } from '../api.ts';
+import { whileSaving } from '../status.ts';
+import { toast } from '../toast.ts';
+
+/**
+ * The cells of the framework matrix are written where they stand: Enter or a click opens one,
+ * Ctrl+Enter or leaving it saves, Escape leaves it as it was. Arrows lead from cell to cell.
+ */
+export function listenForSummaries(): void {
+  document.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element))
+      return;
+    const cell = event.target.closest<HTMLTableCellElement>('.summaries tbody td');
+    if (!cell || event.target.closest('.count, textarea')) return;
+    event.preventDefault();
+    write(cell);
+  });
+  document.addEventListener('keydown', (event) => {
+    const link = document.activeElement?.closest<HTMLElement>('.summaries .summary');
+    const step = STEPS[event.key];
+    if (!link || !step || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    neighbour(link, step)?.focus();
+  });
+}
+
+type Step = readonly [down: number, right: number];
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** The next cell in that direction that can be written. */
+function neighbour(link: Element, [down, right]: Step): HTMLElement | null {
+  const cell = link.closest('td');
+  const body = cell?.closest('tbody');
+  let row = (cell?.parentElement as HTMLTableRowElement | null)?.sectionRowIndex ?? 0;
+  let column = cell?.cellIndex ?? 0;
+  for (;;) {
+    row += down;
+    column += right;
+    const next = body?.rows[row]?.cells[column];
+    if (!next) return null;
+    const found = next.querySelector<HTMLElement>('.summary');
+    if (found) return found;
+  }
+}
+
+function write(cell: HTMLTableCellElement, begun?: string): void {
+  const link = cell.querySelector('.summary');
+  const before = link && link.textContent !== '+' ? link.textContent : '';
+  const field = Object.assign(document.createElement('textarea'), {
+    value: begun ?? before,
+    maxLength: 20_000,
+  });
+  field.setAttribute('aria-label', titleOf(cell));
+  const hint = document.createElement('small');
+  hint.textContent = cell.closest('table')?.dataset['hint'] ?? '';
+  const kept = [...cell.childNodes];
+  cell.replaceChildren(field, hint);
+  cell.classList.add('writing');
+  field.focus();
+  let isDone = false;
+
+  const leave = (): void => {
+    isDone = true;
+    cell.classList.remove('writing');
+    cell.replaceChildren(...kept);
+  };
+  const save = async (): Promise<void> => {
+    if (isDone) return;
+    const text = field.value.trim();
+    leave();
+    if (text === before.trim()) return;
+    show(cell, text);
+    try {
+      await whileSaving(api('PUT', addressOf(cell), { text }));
+    } catch (error) {
+      show(cell, before);
+      toast(error instanceof Error ? error.message : String(error), { bad: true });
+      write(cell, text);
+    }
+  };
+  field.addEventListener('blur', () => void save());
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      const { value } = field;
+      leave();
+      cell.querySelector<HTMLElement>('.summary')?.focus();
+      if (value.trim() !== before.trim()) offerBack(cell, value);
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void save();
+      cell.querySelector<HTMLElement>('.summary')?.focus();
+    }
+  });
+}
+
+function offerBack(cell: HTMLTableCellElement, text: string): void {
+  const { dropped = '', restore = '' } = cell.closest('table')?.dataset ?? {};
+  toast(dropped, { action: { name: restore, run: () => write(cell, text) } });
+}
+
+/** The cell as it will be drawn; the page is drawn anew once the server has it. */
+function show(cell: HTMLTableCellElement, text: string): void {
+  const link = cell.querySelector('.summary') ?? cell.appendChild(document.createElement('a'));
+  link.className = 'summary';
+  link.textContent = text === '' ? '+' : text;
+  if (text === '') link.setAttribute('aria-label', cell.closest('table')?.dataset['write'] ?? '');
+  else link.removeAttribute('aria-label');
+}
+
+const headsOf = (
+  cell: HTMLTableCellElement,
+): [row: HTMLElement | null, column: HTMLElement | null] => [
+  cell.parentElement,
+  cell.closest('table')?.tHead?.rows[0]?.cells[cell.cellIndex] ?? null,
+];
+
+function addressOf(cell: HTMLTableCellElement): string {
+  const [row, column] = headsOf(cell);
+  return `/matrix/${row?.dataset['theme'] ?? ''}/${column?.dataset['case'] ?? ''}`;
+}
+
+function titleOf(cell: HTMLTableCellElement): string {
+  const [row, column] = headsOf(cell);
+  return [row?.querySelector('th'), column].map((head) => head?.textContent.trim()).join(' · ');
+}
