@@ -1,3 +1,6 @@
+import { projectWithTexts } from '../../src/app/project-with-texts.ts';
+import { coverage } from '../../src/domain/analysis/coverage.ts';
+import type { TextOf } from '../../src/domain/analysis/text-of.ts';
 import type { Project } from '../../src/domain/project/project.ts';
 import { frequencies } from '../../src/domain/analysis/frequencies.ts';
 import { reportModel } from '../../src/domain/reports/report-model.ts';
@@ -20,9 +23,8 @@ const MODEL = atMost(100);
 
 interface Prepared {
   readonly id: string;
-  /** In this process, in milliseconds. */
-  readonly frequencies: number[];
-  readonly report: number[];
+  /** In this process, in milliseconds, by what is made. */
+  readonly alone: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Tables and reports, alone, over HTTP, and as files. */
@@ -33,10 +35,23 @@ export const analysis: Scenario = {
     const app = await startApp(scratch, scratch.path('analysis'));
     const bare = await startBareServer(scratch);
     const base = `/api/v1/projects/${prepared.id}`;
-    const table = `${base}/analysis/frequencies?rows=theme&columns=case`;
+    const tables = `${base}/analysis/frequencies`;
+    const table = `${tables}?rows=theme&columns=case`;
     const rows = [
       ...aloneRows(prepared),
       await answered(app, bare, 'frequencies theme × case over HTTP', table),
+      await answered(
+        app,
+        bare,
+        'frequencies theme × question over HTTP',
+        `${tables}?columns=question`,
+      ),
+      await answered(app, bare, 'frequencies in words over HTTP', `${tables}?unit=words`),
+      await answered(app, bare, 'coverage over HTTP', `${tables}?unit=coverage`),
+      await answered(app, bare, 'frequencies page', `/projects/${prepared.id}/analyse`),
+      await answered(app, bare, 'framework matrix page', `/projects/${prepared.id}/analyse/matrix`),
+      ...(await file(app, 'frequencies as a workbook', `${tables}.xlsx`, base, 3)),
+      ...(await file(app, 'framework matrix as Word', `${base}/analysis/matrix.docx`, base, 3)),
       await answered(app, bare, 'report model over HTTP', `${base}/report`),
       ...(await file(app, 'Word report', `${base}/report.docx`, base, 3, atMost(2_000))),
       ...(await file(app, 'HTML report', `${base}/report.html`, base, 5)),
@@ -60,30 +75,39 @@ const prepare = (folder: string): Promise<Prepared> =>
       themes: THEMES,
       excerpts: EXCERPTS,
     });
-    return { id, ...(await alone(await workspace.read(id))) };
+    const { project, textOf } = await projectWithTexts(workspace, id);
+    return { id, alone: await alone(project, textOf) };
   });
 
 const ALONE_TIMES = 15;
 
-async function alone(project: Project): Promise<Omit<Prepared, 'id'>> {
+async function alone(project: Project, textOf: TextOf): Promise<Prepared['alone']> {
   const options = { rows: 'theme', columns: 'case', unit: 'excerpts' } as const;
   const times = (work: () => unknown): Promise<number[]> =>
     repeated(ALONE_TIMES, () => timed(() => Promise.resolve(work())));
   return {
-    frequencies: await times(() => frequencies(project, options)),
-    report: await times(() => reportModel(project)),
+    'frequencies theme × case': await times(() => frequencies(project, options)),
+    'frequencies in interviewees': await times(() =>
+      frequencies(project, { ...options, unit: 'cases' }),
+    ),
+    'frequencies in words': await times(() =>
+      frequencies(project, { ...options, unit: 'words' }, textOf),
+    ),
+    coverage: await times(() => coverage(project, options, textOf)),
+    'frequencies theme × theme': await times(() =>
+      frequencies(project, { ...options, columns: 'theme' }),
+    ),
+    'report model': await times(() => reportModel(project)),
   };
 }
 
-const aloneRows = (prepared: Prepared): Row[] => [
-  {
-    name: `frequencies theme × case alone, ${SIZE}`,
-    value: median(prepared.frequencies),
+const aloneRows = (prepared: Prepared): Row[] =>
+  Object.entries(prepared.alone).map(([name, times]) => ({
+    name: `${name} alone, ${SIZE}`,
+    value: median([...times]),
     unit: 'ms',
     budget: MODEL,
-  },
-  { name: 'report model alone', value: median(prepared.report), unit: 'ms', budget: MODEL },
-];
+  }));
 
 const HTTP_TIMES = 9;
 
