@@ -32,19 +32,20 @@ interface Heading {
  * One row per theme and excerpt, in the order of the report; what has no theme comes last, with
  * the theme's cells empty. Start and end are code points, empty where the texts were not at hand.
  */
-export function writeReportCsv(model: ReportModel, words: ReportWords): string {
+export const writeReportCsv = (model: ReportModel, words: ReportWords): string =>
+  writeCsv(quoteRows(model, words), model.language);
+
+/** The rows of that table, the first one with the names of its columns. */
+export function quoteRows(model: ReportModel, words: ReportWords): (string | number | null)[][] {
   const word = (key: string): string => words(`report.csv.${key}`);
   const none: Heading = { label: null, name: null };
-  return writeCsv(
-    [
-      COLUMNS.map(word),
-      ...model.sections.flatMap((section) =>
-        section.quotes.map((quote) => cells(section, quote, word)),
-      ),
-      ...model.withoutTheme.map((quote) => cells(none, quote, word)),
-    ],
-    model.language,
-  );
+  return [
+    COLUMNS.map(word),
+    ...model.sections.flatMap((section) =>
+      section.quotes.map((quote) => cells(section, quote, word)),
+    ),
+    ...model.withoutTheme.map((quote) => cells(none, quote, word)),
+  ];
 }
 
 const cells = (

@@ -25,6 +25,13 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
       (await import('./markdown.ts')).writeMarkdown(model, remembered(words)),
   },
   {
+    id: 'xlsx',
+    extension: 'xlsx',
+    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: async (model, words) =>
+      (await import('./xlsx.ts')).writeReportXlsx(model, remembered(words)),
+  },
+  {
     id: 'csv',
     extension: 'csv',
     mime: 'text/csv; charset=utf-8',

@@ -32,17 +32,35 @@ const LONGEST_TEXT = 32_000;
 const LONGEST_NAME = 31;
 
 /** A workbook of one sheet for Excel, LibreOffice and their like. */
-export async function writeXlsx({ name, widths, rows, sticky, lies }: Sheet): Promise<Uint8Array> {
+export const writeXlsx = (sheet: Sheet): Promise<Uint8Array> => writeWorkbook([sheet]);
+
+/** The same of several; names that would be equal are numbered. */
+export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const names = new Set<string>();
   return writeExcel(
-    rows.map((row) => row.map(cellOf)),
-    {
-      sheet: name.replace(/[\\/*?:[\]]/g, ' ').slice(0, LONGEST_NAME),
+    sheets.map(({ name, widths, rows, sticky, lies }) => ({
+      data: rows.map((row) => row.map(cellOf)),
+      sheet: sheetName(name, names),
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: sticky.rows,
       stickyColumnsCount: sticky.columns,
       ...(lies === 'across' && { orientation: 'landscape' as const }),
-    },
+    })),
   ).toBuffer();
+}
+
+/** As Excel takes it, and unlike those taken. */
+function sheetName(wished: string, taken: Set<string>): string {
+  const base =
+    wished
+      .replace(/[\\/*?:[\]]/g, ' ')
+      .replace(NO_XML, '')
+      .trim() || '1';
+  let name = base.slice(0, LONGEST_NAME);
+  for (let n = 2; taken.has(name.toLowerCase()); n++)
+    name = `${base.slice(0, LONGEST_NAME - 4)} ${n}`;
+  taken.add(name.toLowerCase());
+  return name;
 }
 
 function cellOf({ text, number, format, bold, indent, wrap, align, rule }: SheetCell): Cell {

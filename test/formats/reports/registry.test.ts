@@ -29,6 +29,11 @@ const READ: Readonly<Record<string, (file: Uint8Array | string) => string>> = {
     ),
   html: (file) => withoutTags(String(file).replace(/<style>.*?<\/style>/s, '')),
   markdown: (file) => withoutTags(marked.parse(String(file), { async: false })),
+  xlsx: (file) =>
+    [...unzip(file as Uint8Array)]
+      .filter(([name]) => /^xl\/(?:sharedStrings|worksheets\/.*)\.xml$/.test(name))
+      .map(([, xml]) => withoutTags(xml.replace(/<\/t>/g, '\n')))
+      .join('\n'),
   csv: (file) =>
     Papa.parse<string[]>(String(file).slice(1), { delimiter: '' })
       .data.flat()
@@ -52,6 +57,7 @@ describe('the report formats', () => {
       ['docx', 'docx'],
       ['html', 'html'],
       ['markdown', 'md'],
+      ['xlsx', 'xlsx'],
       ['csv', 'csv'],
       ['json', 'json'],
     ]);
@@ -71,8 +77,8 @@ describe('the report formats', () => {
 
     it('holds what has no theme', async () => {
       const text = String(
-        id === 'docx'
-          ? READ['docx']?.(await written(hostileReport(), id))
+        id === 'docx' || id === 'xlsx'
+          ? READ[id]?.(await written(hostileReport(), id))
           : await written(hostileReport(), id),
       );
       const memo =

@@ -5,7 +5,18 @@ import { reportChecks } from '../../../../src/domain/reports/checks/report-check
 import type { ReportCheck } from '../../../../src/domain/reports/checks/report-check.ts';
 import { reportModel } from '../../../../src/domain/reports/report-model.ts';
 import type { BuiltProject } from '../../../support/build-project.ts';
-import { corpusProject, hasCorpus } from '../../../support/corpus-project.ts';
+import { hasKtInterior, ktInterior } from '../../../formats/reports/kt-interior.ts';
+
+/** With a text for each of some sections, by their labels. */
+function corpusProject(texts: Readonly<Record<string, string>> = {}): BuiltProject {
+  const built = ktInterior();
+  const sections = Object.entries(texts).map(([label, text]) => ({
+    id: built.themeId(label),
+    changes: { text },
+  }));
+  built.run({ kind: 'change-report-sections', sections });
+  return built;
+}
 
 const checksOf = ({ project, textOf }: BuiltProject): ReportCheck[] =>
   reportChecks(project, reportModel(project, { textOf }), textOf);
@@ -14,9 +25,7 @@ const told = (checks: readonly ReportCheck[]): string[] =>
     [kind, facts['word'] ?? facts['claim'] ?? facts['name']].join(': '),
   );
 
-if (!hasCorpus) process.stderr.write('corpus kt-interior is not beside the project: not tried\n');
-
-describe.runIf(hasCorpus)('the thesis case', () => {
+describe.runIf(hasKtInterior())('the thesis case', () => {
   it('leaks a first name and the employer, and nothing else is found', () => {
     const built = corpusProject();
     const checks = checksOf(built);
@@ -58,7 +67,7 @@ describe.runIf(hasCorpus)('the thesis case', () => {
       ['4.3.3', 'Suurin osa haastateltavista ei kerännyt palautetta.', []],
     ];
     for (const [theme, text, kinds] of claims) {
-      const found = checksOf(corpusProject({ texts: { [theme]: text } }));
+      const found = checksOf(corpusProject({ [theme]: text }));
       expect(
         found.map(({ kind }) => kind).filter((kind) => kind !== 'identifiable'),
         text,

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { reportModel } from '../../../src/domain/reports/report-model.ts';
+import { writeReportXlsx } from '../../../src/formats/reports/xlsx.ts';
+import { readXlsx } from '../../../src/formats/tables/read-xlsx.ts';
+import { hasKtInterior, ktInterior } from './kt-interior.ts';
+import { HOSTILE, hostileReport } from './hostile.ts';
+import { reportWords } from './report-words.ts';
+import { unzip } from './unzip.ts';
+
+const sheetNames = (files: ReadonlyMap<string, string>): string[] =>
+  [...(files.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(
+    ([, name]) => name ?? '',
+  );
+
+describe('the workbook of a report', () => {
+  it('has no formulas, whatever the texts are, and every text as it is', async () => {
+    const file = await writeReportXlsx(hostileReport(), reportWords('en'));
+    const files = unzip(file);
+    const xml = [...files].filter(([name]) => name.startsWith('xl/worksheets/')).map(([, x]) => x);
+    expect(xml.length).toBeGreaterThanOrEqual(4);
+    for (const sheet of xml) expect(sheet).not.toMatch(/<f[ >]/);
+    const all = [...files.values()].join('');
+    expect(all).toContain('=cmd|');
+    expect(all).not.toContain('<script>');
+    expect(HOSTILE.length).toBeGreaterThan(0);
+  });
+
+  it('names each sheet once, as Excel takes it', async () => {
+    const names = sheetNames(unzip(await writeReportXlsx(hostileReport(), reportWords('fi'))));
+    expect(names.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[^\\/*?:[\]]{1,31}$/);
+  });
+
+  it.runIf(hasKtInterior())('holds the thesis’s own table as numbers', async () => {
+    const built = ktInterior();
+    const model = reportModel(built.project, { textOf: built.textOf });
+    const file = await writeReportXlsx(model, reportWords('fi'));
+    const rows = await readXlsx('report.xlsx', file);
+    const { columns, total } = built.expected;
+    expect(rows[1]).toEqual(['Teema', ...columns, 'Yhteensä']);
+    for (const [label, figures] of Object.entries(built.expected.rows)) {
+      const row = rows.find(([name]) => String(name).startsWith(`${label} `));
+      expect(row?.slice(1, -1), label).toEqual(figures);
+    }
+    expect(rows.at(-1)?.at(-1)).toBe(total);
+    expect(sheetNames(unzip(file))).toEqual([
+      'Teemat haastateltavittain',
+      'Haastattelut',
+      'Otteet',
+    ]);
+  });
+});
