@@ -49,6 +49,13 @@ describe('the words', () => {
     expect([...reasons].filter((reason) => !all().includes(`errors.${reason}`))).toEqual([]);
   });
 
+  it('are there for every command: undo says what it took back', () => {
+    const kinds = [...read('src/domain/project/decide.ts').matchAll(/case '([a-z-]+)'/g)];
+    expect(kinds.length).toBeGreaterThan(50);
+    const missing = kinds.filter(([, kind]) => !all().includes(`client.commands.${kind}`));
+    expect(missing.map(([, kind]) => kind)).toEqual([]);
+  });
+
   it('are all said somewhere', () => {
     const spoken = said();
     const literals = new Set(

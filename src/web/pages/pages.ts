@@ -21,6 +21,7 @@ import { reportCheckPages } from './report-checks.ts';
 import { reportPages } from './report.ts';
 import { themeWorkPages } from './theme-work.ts';
 import { frameworkPages } from './frameworks.ts';
+import { reviewPages } from './review.ts';
 import { signInPages } from './sign-in.ts';
 import { sourcePages } from './sources.ts';
 import { themePages } from './themes.ts';
@@ -60,6 +61,7 @@ export function pages(services: Services): Router {
     reportPages(services),
     historyPages(services),
     readingPages(services),
+    reviewPages(services),
     signInPages(services),
     peoplePages(services),
   );

@@ -38,6 +38,7 @@ const PLACES = {
     spread: '/analyse/spread',
   },
   report: { report: '/report' },
+  review: { review: '/review' },
   people: { people: '/people' },
 } as const satisfies Record<string, Record<string, string>>;
 
