@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DataFolderInUse, JournalBroken, StaleRevision, StorageFailed } from '../app/errors.ts';
 import { Rejection } from '../domain/rejection.ts';
 import type { Translate } from './i18n.ts';
+import { issueWords } from './input-issue.ts';
 
 /** An error as RFC 9457 tells it, with what was kept and what to do for people. */
 export interface Problem {
@@ -41,11 +42,9 @@ export function problemOf(error: unknown, t: Translate): Problem | null {
       path: issue.path.join('.'),
       message: issue.message,
     }));
-    const first = errors[0];
-    return {
-      ...said(t, 400, 'body-invalid', { field: first?.path ?? '', why: first?.message ?? '' }),
-      errors,
-    };
+    const [first] = error.issues;
+    const why = first ? issueWords(first, t) : '';
+    return { ...said(t, 400, 'body-invalid', { field: errors[0]?.path ?? '', why }), errors };
   }
   if (error instanceof StaleRevision)
     return said(t, 409, 'stale-revision', { expected: error.expected, actual: error.actual });
