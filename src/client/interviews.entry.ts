@@ -37,8 +37,10 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   const column = inColumn(target);
   const next = column[column.indexOf(target) + step];
-  if (next) next.select();
-  else if (key === 'Enter') target.blur();
+  if (next) {
+    next.focus();
+    next.select();
+  } else if (key === 'Enter') target.blur();
 });
 const enter = ({ shiftKey }: KeyboardEvent): number => (shiftKey ? -1 : 1);
 

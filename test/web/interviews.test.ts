@@ -197,6 +197,34 @@ describe('speakers', () => {
     expect((body.columns as { name: string }[]).map(({ name }) => name)).toEqual(['Anna', 'Pekka']);
   });
 
+  it('are corrected by a form without a script, all rows as one step', async () => {
+    const team = 'Anna: Why?\n\nPirko: So.\n\nAnna: How?\n\nPirko: Thus.';
+    await upload({ 'A.txt': team, 'B.txt': `${team}\n` });
+    const row = (title: string, n: number, speaker: string) => ({
+      [`key.${ids[title]}.${n}`]: JSON.stringify(['interviewee', speaker]),
+      [`name.${ids[title]}.${n}`]: speaker,
+      [`role.${ids[title]}.${n}`]: 'interviewee',
+      [`case.${ids[title]}.${n}`]: title,
+    });
+    const form = {
+      ...row('A', 0, 'Anna'),
+      ...row('A', 1, 'Pirko'),
+      ...row('B', 0, 'Anna'),
+      ...row('B', 1, 'Pirko'),
+      [`role.${ids['A']}.0`]: 'interviewer',
+      [`everywhere.${ids['A']}.0`]: '1',
+      [`name.${ids['A']}.1`]: 'Pirkko',
+      swap: ids['B'],
+    };
+    await request(app.base).post(`${p}/speakers`).type('form').send(form).expect(303);
+    expect(await called()).toEqual([
+      'A: Anna interviewer, Pirkko interviewee',
+      'B: Anna interviewee, Pirko interviewer',
+    ]);
+    await api.post(`${p}/undo`).expect(200);
+    expect((await called())[0]).toBe('A: Anna interviewee, Pirko interviewee');
+  });
+
   it('that are none are refused by name', async () => {
     await upload({ 'H1.txt': interview('H1') });
     const transcripts = [{ id: ids['H1'], speakers: [{ speaker: 'H9', rename: 'H1' }] }];
