@@ -41,6 +41,7 @@ async function open(event: Event, link: HTMLAnchorElement): Promise<void> {
   split.classList.add('with-quotes');
   if (link.closest('.figures')) mark(link);
   document.getElementById('quotes-title')?.focus({ preventScroll: true });
+  pane.scrollIntoView({ block: 'nearest' });
 }
 
 function mark(link: Element | null): void {

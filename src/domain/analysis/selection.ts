@@ -1,8 +1,17 @@
 import { caseOf, casesIn } from '../cases/case-of.ts';
 import { ancestors } from '../codebook/tree.ts';
-import type { CaseId, CoderId, ResearchQuestionId, ThemeId, TranscriptId, TypeId } from '../ids.ts';
+import type {
+  CaseId,
+  CoderId,
+  ExcerptId,
+  ResearchQuestionId,
+  ThemeId,
+  TranscriptId,
+  TypeId,
+} from '../ids.ts';
 import { casesInOrder, type Project } from '../project/project.ts';
 import type { AnchorStatus, Case, Excerpt, Transcript } from '../project/records.ts';
+import type { Review, Verdict } from '../project/review-records.ts';
 
 /** Which part of the data is counted; what is left out, or empty, narrows nothing. */
 export interface Selection {
@@ -12,6 +21,8 @@ export interface Selection {
   /** Excerpts with at least one of these types. */
   readonly typeIds?: readonly TypeId[];
   readonly statuses?: readonly AnchorStatus[];
+  /** By the verdict given last; `none` stands for excerpts nobody reviewed. */
+  readonly verdicts?: readonly (Verdict | 'none')[];
   /** Only codings with the themes that answer it: those that name it, and the themes below them. */
   readonly researchQuestionId?: ResearchQuestionId | undefined;
 }
@@ -20,12 +31,14 @@ export const EVERYTHING: Selection = {};
 
 /** The excerpts chosen; under a research question, with those of their themes that answer it. */
 export function excerptsSelected(project: Project, selection: Selection): Iterable<Excerpt> {
-  const { coderIds, caseIds, transcriptIds, typeIds, statuses, researchQuestionId } = selection;
+  const { coderIds, caseIds, transcriptIds, typeIds, statuses, verdicts } = selection;
+  const { researchQuestionId } = selection;
   const tests = [
     test(coderIds, ({ coderId }) => coderId),
     test(transcriptIds, ({ transcriptId }) => transcriptId),
     test(statuses, ({ status }) => status),
     test(caseIds, (excerpt) => caseOf(project, excerpt)),
+    verdicts && verdicts.length > 0 ? test(verdicts, lastVerdicts(project)) : null,
     typeIds && typeIds.length > 0
       ? (excerpt: Excerpt) => excerpt.typeIds.some((id) => typeIds.includes(id))
       : null,
@@ -42,6 +55,16 @@ function test<T>(
   if (!chosen || chosen.length === 0) return null;
   const values = new Set<T | undefined>(chosen);
   return (excerpt) => values.has(valueOf(excerpt));
+}
+
+/** What was thought of an excerpt last. */
+function lastVerdicts({ reviews }: Project): (excerpt: Excerpt) => Verdict | 'none' {
+  const last = new Map<ExcerptId, Review>();
+  for (const review of reviews.values()) {
+    const before = last.get(review.excerptId);
+    if (!before || before.at < review.at) last.set(review.excerptId, review);
+  }
+  return ({ id }) => last.get(id)?.verdict ?? 'none';
 }
 
 function answering(

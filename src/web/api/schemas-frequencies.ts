@@ -11,6 +11,7 @@ import type {
   TypeId,
 } from '../../domain/ids.ts';
 import { ANCHOR_STATUSES } from '../../domain/project/records.ts';
+import { VERDICTS } from '../../domain/project/review-records.ts';
 
 /** What is counted; `coverage` is the share of the interviewees' words. */
 export const TABLE_UNITS = [...FREQUENCY_UNITS, 'coverage'] as const;
@@ -39,6 +40,7 @@ const filters = z.object({
   transcript: ids<TranscriptId>(),
   type: ids<TypeId>(),
   status: several(z.enum(ANCHOR_STATUSES)),
+  verdict: several(z.enum([...VERDICTS, 'none'])).describe('given last; none: not reviewed'),
   researchQuestion: z.string().max(64).optional(),
 });
 
@@ -57,7 +59,6 @@ export const tableQuery = frequencyQuery.extend({
   hide: several(z.enum(['rows', 'columns'])),
 });
 
-export type FrequencyQuery = z.output<typeof frequencyQuery>;
 export type TableQuery = z.output<typeof tableQuery>;
 
 export const selectionOf = (query: z.output<typeof filters>): Selection => ({
@@ -66,6 +67,7 @@ export const selectionOf = (query: z.output<typeof filters>): Selection => ({
   transcriptIds: query.transcript,
   typeIds: query.type,
   statuses: query.status,
+  verdicts: query.verdict,
   researchQuestionId: (query.researchQuestion || undefined) as ResearchQuestionId | undefined,
 });
 

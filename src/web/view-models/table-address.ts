@@ -14,7 +14,7 @@ export function searchOf(query: Partial<TableQuery>): string {
   put('sort', query.sort);
   put('levels', query.levels);
   for (const side of query.hide ?? []) put('hide', side);
-  for (const key of ['coder', 'case', 'transcript', 'type', 'status'] as const)
+  for (const key of ['coder', 'case', 'transcript', 'type', 'status', 'verdict'] as const)
     for (const id of query[key] ?? []) put(key, id);
   put('researchQuestion', query.researchQuestion);
   return search.toString();

@@ -10,6 +10,7 @@ import {
   type Project,
 } from '../../domain/project/project.ts';
 import { ANCHOR_STATUSES } from '../../domain/project/records.ts';
+import { VERDICTS } from '../../domain/project/review-records.ts';
 import { TABLE_UNITS, type TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
 import { kindName } from '../table-words.ts';
@@ -144,7 +145,7 @@ function levelsOf(
 /** What the data can be narrowed to; only what there is a choice of. */
 export function filtersOf(project: Project, query: TableQuery, t: Translate): Field[] {
   const group = (
-    id: 'case' | 'coder' | 'transcript' | 'type' | 'status',
+    id: 'case' | 'coder' | 'transcript' | 'type' | 'status' | 'verdict',
     records: readonly { readonly id: string; readonly name: string }[],
     least: number,
   ): Field[] => {
@@ -160,6 +161,10 @@ export function filtersOf(project: Project, query: TableQuery, t: Translate): Fi
   const statuses = [...project.excerpts.values()].every(({ status }) => status === 'anchored')
     ? []
     : ANCHOR_STATUSES.map((id) => ({ id, name: t(`frequencies.statuses.${id}`) }));
+  const verdicts =
+    project.reviews.size === 0
+      ? []
+      : [...VERDICTS, 'none'].map((id) => ({ id, name: t(`frequencies.verdicts.${id}`) }));
   return [
     ...group('case', casesInOrder(project), 2),
     ...group('coder', [...project.coders.values()], 2),
@@ -172,6 +177,7 @@ export function filtersOf(project: Project, query: TableQuery, t: Translate): Fi
         )
       : []),
     ...group('status', statuses, 1),
+    ...group('verdict', verdicts, 1),
   ];
 }
 

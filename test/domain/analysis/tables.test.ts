@@ -10,6 +10,7 @@ import { sum } from '../../../src/domain/analysis/sum.ts';
 import { caseOf } from '../../../src/domain/cases/case-of.ts';
 import { ancestors } from '../../../src/domain/codebook/tree.ts';
 import type { ExcerptId } from '../../../src/domain/ids.ts';
+import { VERDICTS } from '../../../src/domain/project/review-records.ts';
 import type { Excerpt } from '../../../src/domain/project/records.ts';
 import { buildProject, type BuiltProject } from '../../support/build-project.ts';
 import { hasKtInterior, ktInterior } from '../../formats/reports/kt-interior.ts';
@@ -67,6 +68,28 @@ describe('laws of filters', () => {
       expect(parts([...transcripts.keys()].map((id) => ({ transcriptIds: [id] })))).toBe(all);
       expect(parts([...cases.keys()].map((id) => ({ caseIds: [id] })))).toBe(all);
     });
+  });
+
+  it('the verdicts given last divide the excerpts', () => {
+    fc.assert(
+      fc.property(
+        projects,
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom(...VERDICTS), fc.constantFrom('Ann', 'Ben'))),
+        (built, given) => {
+          const excerpts = [...built.project.excerpts.values()];
+          for (const [at, verdict, reviewer] of given) {
+            const excerpt = excerpts[at % Math.max(1, excerpts.length)];
+            if (excerpt)
+              built.run({ kind: 'give-verdict', excerptId: excerpt.id, verdict, reviewer });
+          }
+          const parts = [...VERDICTS, 'none' as const].map((verdict) =>
+            total(built, 'theme', 'case', { verdicts: [verdict] }),
+          );
+          expect(sum(parts)).toBe(total(built, 'theme', 'case', {}));
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('what narrows to everything narrows nothing', () => {
