@@ -33,7 +33,7 @@ export function readZip(
 }
 
 /** No step upwards, no root, no drive. */
-const isTame = (name: string): boolean =>
+export const isTame = (name: string): boolean =>
   !/^[\\/]|^[A-Za-z]:|\0/.test(name) && !name.split(/[\\/]/).includes('..');
 
 function inflate(zip: Buffer, entry: ZipEntry): Uint8Array {

@@ -46,17 +46,6 @@ export function readXml(file: string, bytes: Uint8Array, handlers: XmlHandlers):
 
 const entities = (file: string): Rejection => new Rejection('invalid', 'xml-entities', { file });
 
-/**
- * For XML in UTF-8 that another parser will read. A document type is where entities come from, and
- * no office program writes one.
- *
- * @throws Rejection `xml-entities` {file}
- */
-export function ensureNoEntities(file: string, bytes: Uint8Array): void {
-  const xml = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml.toString('latin1'))) throw entities(file);
-}
-
 const DECLARED = /^<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/;
 /** A declaration that can be read byte by byte does not stand in one of these. */
 const WIDE = /^(?:utf-?(?:16|32)|ucs-?[24]|iso-10646)/i;

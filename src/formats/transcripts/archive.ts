@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import { Rejection } from '../../domain/rejection.ts';
 import { sniff } from '../sniff.ts';
+import { isTame } from '../read-zip.ts';
 import { packedBytes, viewOf, zipEntries, type ZipEntry } from '../zip-directory.ts';
 import { officeKind } from './office-kind.ts';
 
@@ -73,6 +74,7 @@ const inflate = promisify(inflateRaw);
 async function unpacked(file: string, zip: Buffer, entry: ZipEntry): Promise<Uint8Array> {
   const { isLocked, isStored, inflatedSize } = entry;
   const megabytes = ARCHIVE_LIMITS.fileBytes / 1024 / 1024;
+  if (!isTame(entry.name)) throw new Rejection('invalid', 'archive-path', { file });
   if (isLocked) throw new Rejection('invalid', 'file-locked', { file });
   if (ENDING.test(file)) throw new Rejection('invalid', 'archive-nested', { file });
   if (inflatedSize > ARCHIVE_LIMITS.fileBytes)

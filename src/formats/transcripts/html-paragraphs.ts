@@ -1,3 +1,4 @@
+import { isBoldName } from './bold-name.ts';
 import { tableParagraphs } from './table-paragraphs.ts';
 
 const TAG = /<(?<closing>\/?)(?<name>[a-z][a-z0-9]*)[^<>]*>|(?<text>[^<]+)/g;
@@ -31,8 +32,6 @@ export function htmlParagraphs(html: string): string[] {
 const unescape = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (all, name: string) => ENTITIES[name] ?? all);
 
-const NAME = /^\p{L}[^\n\t.!?:;,]{0,38}$/u;
-
 class Reader {
   readonly #paragraphs: string[] = [];
   /** Tables inside a cell are read as its lines. */
@@ -63,7 +62,7 @@ class Reader {
 
   /** A name in bold before what is said gets the tab that the change of letters stands for. */
   #bold(isClosing: boolean): void {
-    this.#isNameBefore = isClosing && this.#isBoldLead && NAME.test(this.#open.trim());
+    this.#isNameBefore = isClosing && this.#isBoldLead && isBoldName(this.#open);
     this.#isBoldLead = !isClosing && this.#open.trim() === '';
   }
 

@@ -32,15 +32,20 @@ interface Settings {
   readonly workers: number;
   readonly seconds: number;
   readonly heapMegabytes: number;
+  /** By how much the whole process may grow while a file is read. */
+  readonly growthMegabytes: number;
   /** Plain text up to so many bytes is read at once, which takes less than handing it over. */
   readonly atOnceBytes: number;
 }
+
+const WEIGH_EVERY_MS = 50;
 
 const DEFAULTS: Settings = {
   // One processor is left for answering; one heavy file keeps nobody else's waiting.
   workers: Math.max(2, Math.min(4, availableParallelism() - 1)),
   seconds: 30,
   heapMegabytes: 256,
+  growthMegabytes: 700,
   atOnceBytes: 16 * 1024,
 };
 
@@ -125,8 +130,10 @@ export class WorkerReader {
   #run(worker: Worker, job: Job, release: (isUsable: boolean) => void): void {
     const { fileName: file } = job;
     const { seconds } = this.#settings;
+    const before = process.memoryUsage.rss();
     const end = (isUsable: boolean, settle: () => void): void => {
       clearTimeout(timer);
+      clearInterval(weighing);
       worker.off('message', answered).off('error', failed).off('exit', ended);
       release(isUsable);
       settle();
@@ -143,6 +150,11 @@ export class WorkerReader {
       () => refused(new Rejection('invalid', 'file-too-slow', { file, seconds })),
       seconds * 1000,
     );
+    // What lies outside the heap, as unpacked streams of a PDF do, no limit of the thread bounds.
+    const weighing = setInterval(() => {
+      if (process.memoryUsage.rss() - before > this.#settings.growthMegabytes * 1024 * 1024)
+        refused(new Rejection('invalid', 'file-too-heavy', { file }));
+    }, WEIGH_EVERY_MS);
     worker.on('message', answered).on('error', failed).on('exit', ended);
     // A copy, which the thread takes over: the caller still keeps the original.
     const bytes = Uint8Array.from(job.bytes);

@@ -127,3 +127,25 @@ describe('a file named .doc', () => {
     expect(await refusalOf('a.doc', bytes)).toBe(outcome);
   });
 });
+
+describe('a document with markup around every word', () => {
+  it('is read however long it is', async () => {
+    const run = '<w:r w:rsidR="00B"><w:rPr><w:sz w:val="24"/></w:rPr><w:t>sana </w:t></w:r>';
+    const body = `<w:p><w:r><w:t>H1: </w:t></w:r>${run.repeat(20)}</w:p>`.repeat(8_000);
+    expect((await readTranscript('a.docx', makeDocx(body))).wordCount).toBe(160_000);
+  }, 60_000);
+
+  it('loses what was deleted, moved away, said twice or is a code of a field', async () => {
+    const body = [
+      '<w:p><w:r><w:t>I: Yksi</w:t></w:r><w:del><w:r><w:delText>kaksi</w:delText></w:r></w:del>',
+      '<w:moveFrom><w:r><w:t>kolme</w:t></w:r></w:moveFrom><w:ins><w:r><w:t> neljä</w:t></w:r></w:ins>',
+      '<w:r><w:instrText>PAGE</w:instrText></w:r><w:smartTag><w:r><w:t> viisi</w:t></w:r></w:smartTag>',
+      '<mc:AlternateContent xmlns:mc="m"><mc:Choice><w:r><w:t> kuusi</w:t></w:r></mc:Choice>',
+      '<mc:Fallback><w:r><w:t>kuusi</w:t></w:r></mc:Fallback></mc:AlternateContent>',
+      '<w:r><w:t>kuu</w:t><w:softHyphen/><w:t>si</w:t><w:noBreakHyphen/><w:t>a</w:t></w:r></w:p>',
+    ].join('');
+    expect((await readTranscript('a.docx', makeDocx(body))).text).toBe(
+      'I: Yksi neljä viisi kuusikuusi‑a',
+    );
+  });
+});
