@@ -52,6 +52,8 @@ export const docxStyles = (language: Language): Styles => ({
       paragraph: { indent: QUOTE_INDENT, spacing: spacing(1.25, { before: 100, after: 160 }) },
     },
     plain('Subtitle', 'Subtitle', 22, { after: 320 }),
+    plain('TOCHeading', 'TOC Heading', 22, { before: 120, after: 100 }, { keepNext: true }),
+    ...[1, 2, 3].map(contentsLine),
     plain('Facts', 'Report Facts', 19, { after: 60 }),
     plain('Definition', 'Report Definition', 18, { after: 60 }, { keepNext: true }),
     plain('Counts', 'Report Counts', 18, { after: 140 }, { keepNext: true }),
@@ -116,6 +118,20 @@ const plain = (
     spacing: spacing(1.15, gap),
     ...(keepNext && { keepNext }),
     ...(indent && { indent }),
+  },
+});
+
+/** An entry of the contents, with room for its page number at the right. */
+const contentsLine = (level: number) => ({
+  id: `TOC${level}`,
+  name: `toc ${level}`,
+  basedOn: 'Normal',
+  next: 'Normal',
+  run: { size: 22 },
+  paragraph: {
+    indent: { left: (level - 1) * 300 },
+    spacing: spacing(1.15, { after: level === 1 ? 60 : 30 }),
+    rightTabStop: 9071,
   },
 });
 

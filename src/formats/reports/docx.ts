@@ -17,6 +17,7 @@ import type {
   ReportType,
 } from '../../domain/reports/report-model.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import { ContentsPlace, HeadingBlock, withContents } from './docx-contents.ts';
 import { docxStyles, SOFT } from './docx-styles.ts';
 import { docxTable, liesAcross, themesTable, type PrintedTable } from './docx-table.ts';
 import { packDocx, type DocxSection } from './pack-docx.ts';
@@ -61,9 +62,11 @@ function pages(model: ReportModel, words: ReportWords): DocxSection[] {
     ? [heading(1, words('report.heading.table')), ...docxTable(themesTable(model, words), words)]
     : [];
   const rest = [...results(model, words)];
-  return model.shows.table && liesAcross(model)
-    ? [page(opening), page(table, true), page(rest)]
-    : [page([...opening, ...table, ...rest])];
+  const parts =
+    model.shows.table && liesAcross(model)
+      ? [opening, table, rest]
+      : [[...opening, ...table, ...rest]];
+  return withContents(parts, words).map((children, i) => page(children, i === 1));
 }
 
 /** A4 and the margins of Finnish theses, in twips. */
@@ -102,20 +105,7 @@ const questionNumbers = {
   ],
 };
 
-const HEADINGS = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-  HeadingLevel.HEADING_5,
-  HeadingLevel.HEADING_6,
-] as const;
-
-const heading = (level: number, text: string): Paragraph =>
-  new Paragraph({
-    heading: HEADINGS[Math.min(level, HEADINGS.length) - 1],
-    text: xmlText(oneLine(text)),
-  });
+const heading = (level: number, text: string): FileChild => new HeadingBlock(level, text);
 
 const styled = (style: string, text: string): XmlBlock =>
   new XmlBlock(paragraph(style, lineRuns(text.split('\n'))));
@@ -123,6 +113,7 @@ const styled = (style: string, text: string): XmlBlock =>
 function* frontMatter(model: ReportModel, words: ReportWords): Generator<FileChild> {
   yield new Paragraph({ heading: HeadingLevel.TITLE, text: xmlText(oneLine(model.title)) });
   if (model.title !== model.projectName) yield styled('Subtitle', oneLine(model.projectName));
+  yield new ContentsPlace();
   yield* prose(model.introduction, 0);
   if (!model.shows.method) return;
   yield heading(1, words('report.heading.method'));

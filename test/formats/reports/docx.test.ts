@@ -158,3 +158,33 @@ describe('the report as a Word document', () => {
     expect(text).toContain('first line second line|- third paragraph ===== last');
   });
 });
+
+describe('the table of contents', () => {
+  const xmlOf = async (model: ReportModel): Promise<string> =>
+    unzip(await writeDocx(model, reportWords('en'))).get('word/document.xml') ?? '';
+  const project = (count: number): ReportModel =>
+    reportModel(
+      buildProject({
+        themes: Array.from({ length: count }, (_, i) => ({ name: `Theme ${i + 1} & co` })),
+      }).project,
+    );
+
+  it('is a field with an entry for each heading, which leads to it', async () => {
+    const xml = await xmlOf(project(10));
+    expect(xml).toContain('TOC \\o "1-3" \\h \\z \\u');
+    const anchors = [...xml.matchAll(/<w:hyperlink w:anchor="(_Toc\d+)"/g)].map(([, name]) => name);
+    const marks = [...xml.matchAll(/<w:bookmarkStart w:id="\d+" w:name="(_Toc\d+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(anchors.length).toBeGreaterThanOrEqual(12);
+    expect(anchors).toEqual(marks);
+    const types = [...xml.matchAll(/w:fldCharType="(\w+)"/g)].map(([, type]) => type);
+    expect(types).toEqual(['begin', 'separate', 'end']);
+  });
+
+  it('is left out of a report that is seen at a glance', async () => {
+    const xml = await xmlOf(project(2));
+    expect(xml).not.toContain('TOC');
+    expect(xml).not.toContain('teema:block');
+  });
+});
