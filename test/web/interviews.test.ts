@@ -132,6 +132,28 @@ describe.skipIf(!existsSync(CORPUS))('the interview table of a published thesis'
   });
 });
 
+describe('captions', () => {
+  it('of one speaker in a row are one turn with the time of the first, and tell the duration', async () => {
+    const cue = (from: string, to: string, who: string, said: string) =>
+      `00:${from}.000 --> 00:${to}.000\n<v ${who}>${said}</v>`;
+    const cues = [
+      cue('00:01', '00:04', 'Anna', 'Why?'),
+      cue('00:05', '00:09', 'Matti', 'So it is.'),
+      cue('00:10', '29:00', 'Matti', 'And so it was.'),
+      cue('29:30', '29:31', 'Anna', 'Thank you, this was all.'),
+    ];
+    await upload({ 'Talk.vtt': ['WEBVTT', ...cues].join('\n\n') });
+    const { body } = await api.get(`${p}/transcripts/${ids['Talk']}`).expect(200);
+    const turns = body.turns as { speaker: string; at: number }[];
+    expect(turns.map(({ speaker, at }) => [speaker, at])).toEqual([
+      ['Anna', 1],
+      ['Matti', 5],
+      ['Anna', 1770],
+    ]);
+    expect((await rows()).rows[0]).toMatchObject({ seconds: 1772, secondsReckoned: true });
+  });
+});
+
 describe('speakers', () => {
   const speakersOf = async () =>
     (await api.get(`${p}/speakers`).expect(200)).body as {
