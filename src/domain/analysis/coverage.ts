@@ -56,9 +56,10 @@ function wholes(
   rows: Cases,
   columns: Cases,
 ): (row: number | null, column: number | null) => number {
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
   return (row, column) => {
-    const key = `${rows ? row : ''} ${columns ? column : ''}`;
+    const key =
+      (rows && row !== null ? row + 1 : 0) * MANY + (columns && column !== null ? column + 1 : 0);
     let whole = known.get(key);
     if (whole === undefined) {
       const [inRow, inColumn] = [rows?.of(row), columns?.of(column)];
@@ -70,6 +71,9 @@ function wholes(
     return whole;
   };
 }
+
+/** More than a table has columns. */
+const MANY = 1_000_000;
 
 function spokenByCases(project: Project, only: Selection, textOf: TextOf): Spoken {
   const words = new Map<CaseId, number>(casesSelected(project, only).map(({ id }) => [id, 0]));
