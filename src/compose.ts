@@ -15,6 +15,7 @@ import { referencesReader } from './formats/references/references-reader.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
 import { readTable, TABLE_EXTENSIONS } from './formats/tables/read-table.ts';
 import { FIGURE_FORMATS, SUMMARY_FORMATS } from './formats/tables/registry.ts';
+import { writeAttributesCsv } from './formats/tables/write-attributes-csv.ts';
 import { filesInArchive } from './formats/transcripts/archive.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
 import { WorkerReader } from './formats/transcripts/worker-reader.ts';
@@ -68,6 +69,7 @@ export async function composeServices({
     transcriptExtensions: transcriptExtensions(),
     codings: { read: readCodingsCsv },
     writeCodings: writeCodingsCsv,
+    writeAttributes: writeAttributesCsv,
     codebooks: { read: readCodebook, formats: CODEBOOK_FORMATS },
     example: exampleFiles(path.join(root, 'src/example')),
     library: frameworkLibrary(path.join(root, 'src/library')),

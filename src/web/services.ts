@@ -30,6 +30,8 @@ export interface Services {
   readonly transcriptExtensions: readonly string[];
   /** What is known of cases, and answers of surveys. */
   readonly tables: TableReader;
+  /** Every case with its values as the CSV that `tables` reads. */
+  readonly writeAttributes: (project: Project, caseColumn: string) => string;
   readonly codings: CodingsReader;
   /** Every excerpt as the CSV that `codings` reads. */
   readonly writeCodings: (project: Project, textOf: (id: TranscriptId) => string) => string;

@@ -1,6 +1,7 @@
 import type { Table } from '../../domain/cases/table.ts';
 import { Rejection } from '../../domain/rejection.ts';
 import { csvTableBySteadiness } from '../csv-table.ts';
+import { unescapeFormula } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
 import { sniff } from '../sniff.ts';
 import { oleRefusal } from '../transcripts/ole-refusal.ts';
@@ -25,7 +26,8 @@ export async function readTable(file: string, bytes: Uint8Array): Promise<Table>
   if (kind === 'ole') throw olderExcel(file, bytes);
   if (kind !== null) throw new Rejection('invalid', 'table-kind', { file, kind });
   const { records, broken } = csvTableBySteadiness(decodeText(file, bytes));
-  return tableOf(file, records, broken);
+  const cells = records.map((record) => record.map(unescapeFormula));
+  return tableOf(file, cells, broken);
 }
 
 function olderExcel(file: string, bytes: Uint8Array): Rejection {

@@ -10,13 +10,15 @@ import type { ProjectId } from '../../domain/ids.ts';
 import type { Translate } from '../i18n.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
+import { asDownload } from '../send-report.ts';
 import type { Services } from '../services.ts';
 import { route, type ApiRoute } from './route.ts';
 import { projectParams } from './schemas.ts';
 import * as schema from './schemas-tables.ts';
 
 /** What is known of cases, from a spreadsheet's file. */
-export function attributeFileRoutes({ workspace, tables, limits }: Services): ApiRoute[] {
+export function attributeFileRoutes(services: Services): ApiRoute[] {
+  const { workspace, tables, limits } = services;
   const choicesFor = async (
     p: ProjectId,
     table: Table,
@@ -26,6 +28,22 @@ export function attributeFileRoutes({ workspace, tables, limits }: Services): Ap
     return { ...proposed, ...choices };
   };
   return [
+    route({
+      method: 'get',
+      path: '/projects/:p/export/attributes.csv',
+      summary: 'Every case with its values, as the CSV that the import of attributes reads',
+      params: projectParams,
+      produces: 'text/csv; charset=utf-8',
+      handle: async ({ params, res }) => {
+        const project = await workspace.read(params.p);
+        const words = services.translate(project.settings.language);
+        asDownload(res, project.settings.name, 'csv');
+        res
+          .type('text/csv; charset=utf-8')
+          .send(services.writeAttributes(project, words('transcripts.case')));
+        return undefined;
+      },
+    }),
     route({
       method: 'post',
       path: '/projects/:p/import/attributes/preview',

@@ -1,9 +1,11 @@
 import { Router, type Response } from 'express';
 import * as z from 'zod';
-import type { ProjectId } from '../../domain/ids.ts';
+import type { CaseId, ProjectId } from '../../domain/ids.ts';
 import type { CaseValue } from '../../domain/project/case-commands.ts';
 import { found } from '../../domain/project/found.ts';
-import { attributesInOrder } from '../../domain/project/project.ts';
+import { caseKey } from '../../domain/project/named-cases.ts';
+import { attributesInOrder, type Project } from '../../domain/project/project.ts';
+import { Rejection } from '../../domain/rejection.ts';
 import { caseChanges, caseParams, projectParams } from '../api/schemas.ts';
 import * as schema from '../api/schemas-cases.ts';
 import { actorOf } from '../middleware/identify.ts';
@@ -58,6 +60,7 @@ export function casePages(services: Services): Router {
   router.post('/projects/:p/cases/:id', async (req, res) => {
     const { p, id } = caseParams.parse(req.params);
     const changes = readForm(caseFields, caseChanges, req.body);
+    ensureFree(await workspace.read(p), id, changes.name ?? '');
     await workspace.execute(p, { kind: 'change-case', id, ...changes }, actorOf(res));
     seeOther(res, `/projects/${p}/cases/${id}`);
   });
@@ -89,4 +92,11 @@ export function casePages(services: Services): Router {
   });
 
   return router;
+}
+
+/** Another of the same name is likely the same person, who is merged and not only called so. */
+function ensureFree({ cases }: Project, id: CaseId, name: string): void {
+  for (const one of cases.values())
+    if (one.id !== id && caseKey(one.name) === caseKey(name))
+      throw new Rejection('conflict', 'case-of-that-name', { name: one.name });
 }
