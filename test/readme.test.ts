@@ -5,7 +5,7 @@ import { MOST_VALUE_CHARACTERS } from '../src/domain/cases/attribute-value.ts';
 import { CODEBOOK_COLUMNS } from '../src/formats/codebooks/csv-columns.ts';
 import { CODEBOOK_LIMITS } from '../src/formats/codebooks/limits.ts';
 import { CODING_COLUMNS } from '../src/formats/codings/columns.ts';
-import { REFERENCE_LIMITS } from '../src/formats/references/reference.ts';
+import { REFERENCE_LIMITS } from '../src/domain/theory/reference.ts';
 import { REPORT_FORMATS } from '../src/formats/reports/registry.ts';
 import { TABLE_EXTENSIONS } from '../src/formats/tables/read-table.ts';
 import { TABLE_LIMITS } from '../src/formats/tables/table-of.ts';

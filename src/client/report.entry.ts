@@ -1,6 +1,14 @@
 import { listenForForms } from './live-forms.ts';
+import { letQuotesBeOrdered } from './report/drag-quotes.ts';
+import { takeSelectedWords } from './report/edit-quote.ts';
+import { keepSidePlace } from './report/keep-side-place.ts';
+import { sendOnChange } from './send-on-change.ts';
 
 listenForForms();
+sendOnChange();
+letQuotesBeOrdered();
+takeSelectedWords();
+keepSidePlace();
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-do="print"]')) window.print();
 });
@@ -13,16 +21,19 @@ const reading = new IntersectionObserver(
   { rootMargin: '-60px 0px -75% 0px' },
 );
 
+const links = (): NodeListOf<HTMLAnchorElement> =>
+  document.querySelectorAll<HTMLAnchorElement>('.report-contents a');
+
 function mark(id: string): void {
-  for (const link of document.querySelectorAll('.report-contents a'))
-    if (link.getAttribute('href') === `#${id}`) link.setAttribute('aria-current', 'true');
+  for (const link of links())
+    if (link.hash === `#${id}`) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
 }
 
 function watchSections(): void {
   reading.disconnect();
-  for (const link of document.querySelectorAll('.report-contents a')) {
-    const section = document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
+  for (const { hash } of links()) {
+    const section = document.getElementById(hash.slice(1));
     if (section) reading.observe(section);
   }
 }

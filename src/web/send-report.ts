@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { textsOf } from '../app/texts-of.ts';
-import type { ProjectId } from '../domain/ids.ts';
+import type { ProjectId, TranscriptId } from '../domain/ids.ts';
 import { reportModel } from '../domain/reports/report-model.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
 import type { Services } from './services.ts';
@@ -25,8 +25,9 @@ export async function writeReport(
 ): Promise<{ bytes: Buffer; project: string }> {
   const texts = await textsOf(workspace, id);
   const project = await workspace.read(id);
-  const model = reportModel(project, { textOf: (transcript) => texts.get(transcript) ?? '' });
-  const bytes = await format.write(model, translate(project.settings.language));
+  const words = translate(project.settings.language);
+  const textOf = (transcript: TranscriptId): string => texts.get(transcript) ?? '';
+  const bytes = await format.write(reportModel(project, { words, textOf }), words);
   return { bytes: Buffer.from(bytes), project: project.settings.name };
 }
 

@@ -8,15 +8,17 @@ import type { Approach, Language } from '../project/records.ts';
 import {
   entryOf,
   REPORT_PARTS,
-  type AppendixId,
   type QuoteStyle,
   type ReportPart,
 } from '../project/report-records.ts';
+import { reportAppendices } from './appendices.ts';
 import { NO_QUESTION, reportOutline, type OutlineEntry } from './outline.ts';
 import { quoteStyle } from './quote-style.ts';
 import { quotesInOrder } from './quotes-in-order.ts';
 import type { ReportQuote } from './report-quote.ts';
 import { reportSections, type ReportSection } from './report-sections.ts';
+import type { ReportAppendix } from './report-appendix.ts';
+import type { ReportWords } from './report-words.ts';
 import { reportTypes, type ReportType } from './report-types.ts';
 
 export type { ReportFigure, ReportSection } from './report-sections.ts';
@@ -50,7 +52,8 @@ export interface ReportModel {
   /** Markdown, in the part `method`. */
   readonly methodText: string;
   readonly style: QuoteStyle;
-  readonly appendices: readonly AppendixId[];
+  /** Those chosen, where the words they are written in were at hand. */
+  readonly appendices: readonly ReportAppendix[];
   /** Texts whose theme or question is gone: kept, and printed nowhere. */
   readonly unplaced: readonly { readonly id: string; readonly text: string }[];
 }
@@ -81,6 +84,8 @@ export interface ReportTranscript {
 export interface ReportOptions {
   /** Instead of the report's own title. */
   readonly title?: string;
+  /** In the report's language: gives `appendices`. */
+  readonly words?: ReportWords;
   /** Gives `codePoints`. */
   readonly textOf?: TextOf;
 }
@@ -96,6 +101,7 @@ export function reportModel(project: Project, options: ReportOptions = {}): Repo
   const quotes = quotesInOrder(project, options.textOf);
   const outline = reportOutline(project);
   const shows = shownParts(project);
+  const method = methodOf(project);
   return {
     title: options.title ?? (report.title || settings.name),
     projectName: settings.name,
@@ -103,7 +109,7 @@ export function reportModel(project: Project, options: ReportOptions = {}): Repo
     revision: project.revision,
     changedAt: project.changedAt,
     introduction: report.introduction,
-    method: methodOf(project),
+    method,
     table,
     sections: reportSections({ project, table, quotes }, outline),
     types: shows.types ? reportTypes(project, quotes) : [],
@@ -114,7 +120,7 @@ export function reportModel(project: Project, options: ReportOptions = {}): Repo
     definitions: report.settings.definitions,
     methodText: entryOf(report.texts, 'method') ?? '',
     style: quoteStyle(project),
-    appendices: report.settings.appendices,
+    appendices: options.words ? reportAppendices({ project, method, words: options.words }) : [],
     unplaced: unplacedTexts(project),
   };
 }

@@ -213,7 +213,7 @@ function questionSection(
 }
 
 /** The themes of a section and of all below it. */
-function themesBelow(outline: readonly OutlineEntry[], id: string): ThemeId[] {
+export function themesBelow(outline: readonly OutlineEntry[], id: string): ThemeId[] {
   const within = new Set([id]);
   return outline.flatMap((entry) => {
     if (entry.id !== id && !(entry.parentId !== null && within.has(entry.parentId))) return [];

@@ -7,7 +7,7 @@ import {
   type Reference,
   type ReferencesFile,
   type ReferenceWarning,
-} from './reference.ts';
+} from '../../domain/theory/reference.ts';
 
 /** The texts of a publication as a file gives them. */
 export type RawTexts = Readonly<

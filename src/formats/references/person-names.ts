@@ -1,5 +1,5 @@
 import { latexText } from './latex-text.ts';
-import { REFERENCE_LIMITS, type Author } from './reference.ts';
+import { REFERENCE_LIMITS, type Author } from '../../domain/theory/reference.ts';
 
 export interface Authors {
   readonly authors: readonly Author[];

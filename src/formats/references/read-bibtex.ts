@@ -6,7 +6,7 @@ import { bibtexKind } from './kinds.ts';
 import { latexText, verbatimText } from './latex-text.ts';
 import { lineFinder } from './line-finder.ts';
 import { bibtexAuthors, type Authors } from './person-names.ts';
-import type { ReferencesFile } from './reference.ts';
+import type { ReferencesFile } from '../../domain/theory/reference.ts';
 
 /**
  * Reads the references of a BibTeX or BibLaTeX file, TeX's accents and signs as letters. Fields that

@@ -1,7 +1,7 @@
 import { decodeText } from '../decode-text.ts';
 import { readBibtex } from './read-bibtex.ts';
 import { readRis } from './read-ris.ts';
-import type { ReferencesFile } from './reference.ts';
+import type { ReferencesFile } from '../../domain/theory/reference.ts';
 
 /** In bytes: where a RIS file has begun by. */
 const HEAD = 100_000;

@@ -3,7 +3,7 @@ import { excerptOf } from '../tidy-text.ts';
 import { ReferenceCollector } from './collector.ts';
 import { risKind } from './kinds.ts';
 import { authorOf, type Authors } from './person-names.ts';
-import type { ReferencesFile } from './reference.ts';
+import type { ReferencesFile } from '../../domain/theory/reference.ts';
 
 /** A tag of two signs, two spaces, a hyphen and a space; programs spare one of the spaces. */
 const TAGGED = /^([A-Z][A-Z\d])[ \t]{1,2}-(?:[ \t](.*))?$/;

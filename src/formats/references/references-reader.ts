@@ -1,7 +1,7 @@
 import type { NewSource } from '../../domain/project/framework-commands.ts';
-import { authorText } from './bibliography-line.ts';
+import { authorText } from '../../domain/theory/bibliography-line.ts';
 import { readReferences } from './read-references.ts';
-import type { Author, Reference } from './reference.ts';
+import type { Author, Reference } from '../../domain/theory/reference.ts';
 
 /** Reads the sources of a bibliography, with the lines that could not be taken as they stood. */
 export const referencesReader = {

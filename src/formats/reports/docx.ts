@@ -17,8 +17,11 @@ import type {
   ReportType,
 } from '../../domain/reports/report-model.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import type { Fact } from '../../domain/reports/report-words.ts';
+import { typeFacts } from '../../domain/reports/type-facts.ts';
 import { ContentsPlace, HeadingBlock, withContents } from './docx-contents.ts';
 import { docxStyles, SOFT } from './docx-styles.ts';
+import { docxAppendix } from './docx-appendix.ts';
 import { docxTable, liesAcross, themesTable, type PrintedTable } from './docx-table.ts';
 import { packDocx, type DocxSection } from './pack-docx.ts';
 import { lineRuns, paragraph, run, XmlBlock, xmlText, type Xml } from './docx-xml.ts';
@@ -33,9 +36,7 @@ import {
   quoteSource,
   sectionTitle,
   typeCountsLine,
-  typeFacts,
   typeTitle,
-  type Fact,
 } from './wording.ts';
 
 /**
@@ -144,10 +145,12 @@ function* results(model: ReportModel, words: ReportWords): Generator<FileChild> 
   for (const section of model.sections) yield* sectionOf(section, model, words);
   if (model.types.length > 0) yield heading(1, words('report.heading.types'));
   for (const type of model.types) yield* typeOf(type, model, words);
-  if (model.withoutTheme.length === 0) return;
-  yield heading(1, words('report.heading.withoutTheme'));
-  yield styled('Counts', words('report.withoutTheme.note'));
-  for (const quote of model.withoutTheme) yield* quoteOf(quote, words, { withMemo: true });
+  if (model.withoutTheme.length > 0) {
+    yield heading(1, words('report.heading.withoutTheme'));
+    yield styled('Counts', words('report.withoutTheme.note'));
+    for (const quote of model.withoutTheme) yield* quoteOf(quote, words, { withMemo: true });
+  }
+  for (const appendix of model.appendices) yield* docxAppendix(appendix);
 }
 
 const FIRST_SECTION_LEVEL = 2;

@@ -1,4 +1,7 @@
 import type { AxisItem } from '../../domain/analysis/axis.ts';
+import { chartSvg } from '../../charts/chart-svg.ts';
+import { fileLook } from '../../charts/look.ts';
+import { sectionBars } from '../../charts/section-bars.ts';
 import type { Frequencies } from '../../domain/analysis/frequencies.ts';
 import type {
   ReportFigure,
@@ -6,13 +9,17 @@ import type {
   ReportSection,
   ReportType,
 } from '../../domain/reports/report-model.ts';
+import type { AppendixBlock, ReportAppendix } from '../../domain/reports/report-appendix.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import type { Fact } from '../../domain/reports/report-words.ts';
+import { typeFacts } from '../../domain/reports/type-facts.ts';
 import { escapeHtml } from './escape-html.ts';
 import { heatStep, largestOf } from './heat.ts';
 import { REPORT_STYLE } from './html-style.ts';
 import { markdownHtml } from './markdown-html.ts';
 import type { ReportWords } from './report-format.ts';
 import {
+  chartCaption,
   countsLine,
   figureCaption,
   methodFacts,
@@ -23,11 +30,9 @@ import {
   sectionTitle,
   themeLine,
   typeCountsLine,
-  typeFacts,
   tableCaption,
   totalsNeedNote,
   typeTitle,
-  type Fact,
 } from './wording.ts';
 
 /** From this many columns on, the table is given the width of the window. */
@@ -66,6 +71,7 @@ const parts = (model: ReportModel, words: ReportWords): string[] => [
   ...(model.types.length > 0 ? [heading(2, words('report.heading.types'))] : []),
   ...model.types.flatMap((type) => typeOf(type, model, words)),
   ...withoutTheme(model, words),
+  ...model.appendices.flatMap(appendix),
 ];
 
 const heading = (level: number, text: string, attributes = ''): string =>
@@ -161,7 +167,7 @@ function sectionOf(section: ReportSection, model: ReportModel, words: ReportWord
       ? [paragraph('definition', `${words('report.section.definition')}: ${section.definition}`)]
       : []),
     ...(model.counts ? [paragraph('counts', countsLine(section, model, words))] : []),
-    ...(section.figure ? sectionTable(section, section.figure, words) : []),
+    ...(section.figure ? sectionFigure(section, section.figure, model, words) : []),
     ...section.parts.map((part) =>
       part.kind === 'text' ? prose(part.markdown, level) : quoteOf(part.quote, model, words),
     ),
@@ -180,6 +186,22 @@ function typeOf(type: ReportType, model: ReportModel, words: ReportWords): strin
   ];
 }
 
+function sectionFigure(
+  section: ReportSection,
+  figure: ReportFigure,
+  { language }: ReportModel,
+  words: ReportWords,
+): string[] {
+  if (figure.kind === 'table') return sectionTable(section, figure, words);
+  const title = sectionTitle(section, words);
+  const svg = chartSvg(
+    sectionBars(figure, title, words, language),
+    fileLook(`chart-${figure.number}`),
+  );
+  const caption = chartCaption(words, figure.number, title);
+  return [`<figure>\n${svg}\n<figcaption>${escapeHtml(caption)}</figcaption>\n</figure>`];
+}
+
 /** The sub-themes by interviewee, beside what is said of them. */
 const sectionTable = (
   section: ReportSection,
@@ -193,6 +215,40 @@ const sectionTable = (
   }),
   '</div>',
 ];
+
+const appendix = ({ title, blocks }: ReportAppendix): string[] => [
+  '<section class="appendix">',
+  heading(2, title),
+  ...blocks.map(appendixBlock),
+  '</section>',
+];
+
+function appendixBlock(block: AppendixBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return heading(3, block.text);
+    case 'paragraph':
+      return paragraph('description', block.text);
+    case 'list':
+      return `<ul>\n${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`;
+    case 'table':
+      return plainTable(block);
+  }
+}
+
+function plainTable({ caption, columns, rows }: Extract<AppendixBlock, { kind: 'table' }>): string {
+  const header = columns.map((name) => `<th scope="col">${escapeHtml(oneLine(name))}</th>`);
+  const body = rows.map((row) => `<tr>${row.map(plainCell).join('')}</tr>`);
+  return [
+    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">`,
+    `<table class="plain">\n<caption>${escapeHtml(caption)}</caption>`,
+    `<thead><tr>${header.join('')}</tr></thead>`,
+    `<tbody>\n${body.join('\n')}\n</tbody>\n</table>\n</div>`,
+  ].join('\n');
+}
+
+const plainCell = (cell: string | number | null): string =>
+  typeof cell === 'number' ? `<td class="figure">${cell}</td>` : `<td>${lines(cell ?? '–')}</td>`;
 
 function withoutTheme(model: ReportModel, words: ReportWords): string[] {
   const { withoutTheme: quotes } = model;

@@ -5,7 +5,10 @@ import type {
   ReportSection,
   ReportType,
 } from '../../domain/reports/report-model.ts';
+import type { AppendixBlock, ReportAppendix } from '../../domain/reports/report-appendix.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import type { Fact } from '../../domain/reports/report-words.ts';
+import { typeFacts } from '../../domain/reports/type-facts.ts';
 import { escapeMarkdown, escapeMarkdownLine } from './escape-markdown.ts';
 import type { ReportWords } from './report-format.ts';
 import { safeMarkdown } from './safe-markdown.ts';
@@ -18,11 +21,9 @@ import {
   sectionTitle,
   themeLine,
   typeCountsLine,
-  typeFacts,
   tableCaption,
   totalsNeedNote,
   typeTitle,
-  type Fact,
 } from './wording.ts';
 
 /** The report as Markdown: blocks with a blank line between. */
@@ -38,6 +39,7 @@ export function writeMarkdown(model: ReportModel, words: ReportWords): string {
     model.types.length > 0 ? heading(2, words('report.heading.types')) : '',
     ...model.types.flatMap((type) => typeOf(type, model, words)),
     ...withoutTheme(model, words),
+    ...model.appendices.flatMap(appendix),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
@@ -128,6 +130,33 @@ function typeOf(type: ReportType, model: ReportModel, words: ReportWords): strin
     facts(typeFacts(type, words)),
     ...type.quotes.map((quote) => quoteOf(quote, words)),
   ];
+}
+
+const appendix = ({ title, blocks }: ReportAppendix): string[] => [
+  heading(2, title),
+  ...blocks.map(appendixBlock),
+];
+
+function appendixBlock(block: AppendixBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return heading(3, block.text);
+    case 'paragraph':
+      return paragraph(block.text);
+    case 'list':
+      return block.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
+    case 'table': {
+      const { caption, columns, rows } = block;
+      const lines = [
+        columns.map(escapeMarkdown),
+        columns.map(() => ':--'),
+        ...rows.map((row) => row.map((cell) => escapeMarkdown(String(cell ?? '–')))),
+      ];
+      return [...lines.map((line) => `| ${line.join(' | ')} |`), '', escapeMarkdown(caption)].join(
+        '\n',
+      );
+    }
+  }
 }
 
 function withoutTheme({ withoutTheme: quotes }: ReportModel, words: ReportWords): string[] {

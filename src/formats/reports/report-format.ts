@@ -1,10 +1,7 @@
 import type { ReportModel } from '../../domain/reports/report-model.ts';
+import type { ReportWords } from '../../domain/reports/report-words.ts';
 
-/** The words a report prints, in the report's language; the keys begin with `report.`. */
-export type ReportWords = (
-  key: string,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+export type { ReportWords };
 
 /** One kind of file a report can be. */
 export interface ReportFormat {

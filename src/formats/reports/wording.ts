@@ -1,12 +1,10 @@
 import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import { oneLine, type Fact } from '../../domain/reports/report-words.ts';
+import { typeFacts } from '../../domain/reports/type-facts.ts';
 import type { ReportWords } from './report-format.ts';
 
-/** A line of the method part: what it is about, and what there is to say. Plain text. */
-export interface Fact {
-  readonly term: string;
-  readonly text: string;
-}
+export { oneLine };
 
 export function methodFacts(model: ReportModel, words: ReportWords): Fact[] {
   const { method, sections } = model;
@@ -46,9 +44,6 @@ export const sectionTitle = (section: ReportSection, words: ReportWords): string
 export const typeTitle = ({ name, kind }: ReportType, words: ReportWords): string =>
   oneLine(`${name} (${words(`report.type.${kind}`)})`);
 
-/** Text of a name or a cell: line breaks would end it. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 /** Where there are more interviewees than these, their number says more than their names. */
 const NAMED_CASES = 12;
 
@@ -86,19 +81,6 @@ export function quoteNotes(
 const note = (term: string, text: string | null): string =>
   text ? `${term}: ${text}` : `${term}.`;
 
-/** What makes a type beside its excerpts: who belongs to it, what it is known by, who stands for it. */
-export function typeFacts(type: ReportType, words: ReportWords): Fact[] {
-  const { memberNames, features, exemplar } = type;
-  const fact = (term: string, parts: readonly string[]): Fact[] =>
-    parts.length === 0 ? [] : [{ term: words(`report.type.${term}`), text: parts.join(', ') }];
-  const known = features.map(({ name, note }) => oneLine(note ? `${name} – ${note}` : name));
-  return [
-    ...fact('members', memberNames.map(oneLine)),
-    ...fact('features', known),
-    ...fact('exemplar', exemplar.caseName === null ? [] : [oneLine(exemplar.caseName)]),
-  ];
-}
-
 /** "No excerpts" is not said of a type that interviewees were given to as a whole. */
 export const typeCountsLine = (
   type: ReportType,
@@ -120,6 +102,10 @@ export const tableCaption = (words: ReportWords, number: number): string =>
 /** The caption of a section's table: its theme's sub-themes by interviewee. */
 export const figureCaption = (words: ReportWords, number: number, theme: string): string =>
   `${words('report.table.name')} ${number}. ${words('report.table.figure', { theme })}`;
+
+/** The caption of a section's chart. */
+export const chartCaption = (words: ReportWords, number: number, theme: string): string =>
+  `${words('report.chart.name')} ${number}. ${words('report.chart.caption', { theme })}`;
 
 /** Whether the totals are not the sums a reader would check them by. */
 export function totalsNeedNote({ table }: ReportModel): boolean {

@@ -9,7 +9,7 @@ import * as schema from './schemas-report.ts';
 import { projectParams } from './schemas.ts';
 
 export function reportRoutes(services: Services): ApiRoute[] {
-  const { workspace } = services;
+  const { workspace, translate } = services;
   const sectionOf = async (id: ProjectId, section: string): Promise<object> =>
     sectionAnswer((await workspace.read(id)).report, section);
   return [
@@ -33,7 +33,9 @@ export function reportRoutes(services: Services): ApiRoute[] {
       params: projectParams,
       handle: async ({ params }) => {
         const project = await workspace.read(params.p);
-        return { ...project.report, model: reportModel(project), revision: project.revision };
+        const words = translate(project.settings.language);
+        const model = reportModel(project, { words });
+        return { ...project.report, model, revision: project.revision };
       },
     }),
     route({

@@ -19,6 +19,8 @@ import { speakerPages } from './speakers.ts';
 import { reductionPages } from './reductions.ts';
 import { reportCheckPages } from './report-checks.ts';
 import { reportPages } from './report.ts';
+import { reportSectionPages } from './report-sections.ts';
+import { reportSettingsPages } from './report-settings.ts';
 import { themeWorkPages } from './theme-work.ts';
 import { frameworkPages } from './frameworks.ts';
 import { reviewPages } from './review.ts';
@@ -59,6 +61,8 @@ export function pages(services: Services): Router {
     reportCheckPages(services),
     matrixPages(services),
     reportPages(services),
+    reportSectionPages(services),
+    reportSettingsPages(services),
     historyPages(services),
     readingPages(services),
     reviewPages(services),

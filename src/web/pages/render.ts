@@ -37,7 +37,11 @@ const PLACES = {
     coverage: '/analyse/coverage',
     spread: '/analyse/spread',
   },
-  report: { report: '/report' },
+  report: {
+    report: '/report',
+    'report-checks': '/report/checks',
+    'report-settings': '/report/settings',
+  },
   review: { review: '/review' },
   people: { people: '/people' },
 } as const satisfies Record<string, Record<string, string>>;

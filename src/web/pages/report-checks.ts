@@ -30,6 +30,7 @@ export function reportCheckPages(services: Services): Router {
       title: t('report-checks.title'),
       project,
       place: 'report' as const,
+      tab: 'report-checks',
       styles: ['pages', 'report-checks'],
       scripts: ['report'],
     };

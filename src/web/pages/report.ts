@@ -1,18 +1,22 @@
 import { Router } from 'express';
 import * as z from 'zod';
-import { found } from '../../domain/project/found.ts';
 import { reportChanges } from '../api/schemas-report.ts';
-import { projectParams, themeParams } from '../api/schemas.ts';
+import { checkReport } from '../../app/check-report.ts';
+import { projectParams } from '../api/schemas.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
+import { checksBeside } from '../view-models/report-checks.ts';
 import { reportPage } from '../view-models/report-page.ts';
 import { line, prose, readForm, seeOther } from './form.ts';
 import { render } from './render.ts';
 
 const headFields = z.object({ title: line, introduction: prose });
-const textFields = z.object({ text: prose });
+/** Whose choices are shown beside the sheet, and which of its quotes is being edited. */
+const reportQuery = z
+  .object({ section: z.string().max(64).optional(), quote: z.string().max(64).optional() })
+  .catch({});
 
 export function reportPages(services: Services): Router {
   const { workspace, translate, reportFormats } = services;
@@ -21,16 +25,22 @@ export function reportPages(services: Services): Router {
   router.get('/projects/:p/report', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { t } = localsOf(res);
+    const checks = await checkReport(workspace, p);
     const project = await workspace.read(p);
     const { language } = project.settings;
     const frame = {
       title: t('nav.report'),
       project,
       place: 'report' as const,
-      styles: ['pages'],
+      styles: ['pages', 'charts', 'report', 'report-checks'],
       scripts: ['report'],
     };
-    const page = reportPage(project, reportFormats, translate(language), formatsOf(language), t);
+    const words = translate(language);
+    const asked = reportQuery.parse(req.query);
+    const page = {
+      ...reportPage(project, asked, reportFormats, words, formatsOf(language), t),
+      checks: checksBeside(project, checks, { t, words }),
+    };
     render(services, res, 'report', frame, { page });
   });
 
@@ -39,16 +49,6 @@ export function reportPages(services: Services): Router {
     const changes = readForm(headFields, reportChanges, req.body);
     await workspace.execute(p, { kind: 'change-report', changes }, actorOf(res));
     seeOther(res, `/projects/${p}/report`);
-  });
-
-  router.post('/projects/:p/report/texts/:id', async (req, res) => {
-    const { p, id } = themeParams.parse(req.params);
-    const { text } = textFields.parse(req.body ?? {});
-    const { themes, report } = await workspace.read(p);
-    found(themes, id, 'theme');
-    const changes = reportChanges.parse({ texts: { ...report.texts, [id]: text } });
-    await workspace.execute(p, { kind: 'change-report', changes }, actorOf(res));
-    seeOther(res, `/projects/${p}/report#t-${id}`);
   });
 
   return router;

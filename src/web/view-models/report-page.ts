@@ -1,15 +1,34 @@
-import { themeTitle } from '../../domain/codebook/tree.ts';
+import type { ExcerptId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
+import { quotesInOrder } from '../../domain/reports/quotes-in-order.ts';
+import type { ReportAppendix } from '../../domain/reports/report-appendix.ts';
 import {
   reportModel,
   type ReportModel,
   type ReportSection,
-  type ReportType,
 } from '../../domain/reports/report-model.ts';
-import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
 import { markdownHtml } from './markdown.ts';
+import { quoteMaker, type SheetQuote } from './report-quotes.ts';
+import {
+  draftOf,
+  sectionOf,
+  typeOf,
+  type SheetDraft,
+  type SheetSection,
+  type SheetType,
+} from './report-sheet.ts';
+import { indentAt, themesTable, type SheetTable } from './report-tables.ts';
+import {
+  methodPanel,
+  outlineTitle,
+  quotePanel,
+  sectionPanel,
+  type PanelMaterial,
+  type QuotePanel,
+  type SectionPanel,
+} from './section-panel.ts';
 
 interface Link {
   readonly href: string;
@@ -18,57 +37,12 @@ interface Link {
   readonly count: string;
 }
 
-interface Quote {
+/** A section among the chapters, hidden ones too. */
+interface Chapter extends Link {
   readonly id: string;
-  readonly href: string;
-  /** Word for word; line breaks are kept by the style. */
-  readonly text: string;
-  readonly tag: string;
-  /** Where a click on the tag leads. */
-  readonly place: string;
-  readonly notes: readonly string[];
-}
-
-interface Section {
-  readonly id: string;
-  /** The heading's: `h3` for a top theme. */
-  readonly tag: string;
-  readonly title: string;
-  readonly definition: string | null;
-  readonly counts: string;
-  readonly html: string;
-  /** Markdown, to be edited. */
-  readonly text: string;
-  readonly editLabel: string;
-  readonly quotes: readonly Quote[];
-}
-
-interface TypePart {
-  readonly id: string;
-  readonly name: string;
-  readonly counts: string;
-  readonly description: string;
-  readonly quotes: readonly Quote[];
-}
-
-interface Table {
-  readonly heading: string;
-  readonly themeName: string;
-  readonly totalName: string;
-  readonly columns: readonly string[];
-  /** Long names of columns stand upright. */
-  readonly upright: boolean;
-  readonly rows: readonly {
-    readonly href: string;
-    readonly title: string;
-    readonly indent: string;
-    readonly cells: readonly { readonly count: string; readonly heat: string }[];
-    readonly total: string;
-  }[];
-  readonly totals: readonly string[];
-  readonly total: string;
-  readonly caption: string;
-  readonly note: string | null;
+  readonly isHidden: boolean;
+  /** Its choices are shown beside the sheet. */
+  readonly isChosen: boolean;
 }
 
 interface Download {
@@ -82,8 +56,6 @@ export interface ReportPage {
   readonly base: string;
   readonly language: string;
   readonly isEmpty: boolean;
-  /** So many quotes that the browser lays them out as they come into view. */
-  readonly isLong: boolean;
   readonly title: string;
   readonly projectName: string | null;
   readonly introductionHtml: string;
@@ -95,29 +67,33 @@ export interface ReportPage {
   readonly typesTitle: string;
   readonly withoutThemeTitle: string;
   readonly withoutThemeNote: string;
-  readonly contents: readonly Link[];
+  readonly contents: readonly Chapter[];
+  /** Sections without a text that have a sentence to begin with. */
+  readonly bareCount: number;
+  readonly method: {
+    readonly html: string;
+    readonly text: string;
+    readonly draft: SheetDraft | null;
+  } | null;
+  /** How quotes look, and whether the browser lays them out as they come into view. */
+  readonly sheetClass: string;
+  readonly panel: SectionPanel | null;
+  readonly quotePanel: QuotePanel | null;
+  readonly appendices: readonly ReportAppendix[];
+  readonly unplaced: readonly { readonly id: string; readonly text: string }[];
   readonly typeLinks: readonly Link[];
   readonly withoutThemeCount: string | null;
-  readonly table: Table;
-  readonly sections: readonly Section[];
-  readonly types: readonly TypePart[];
-  readonly withoutTheme: readonly Quote[];
+  readonly table: SheetTable | null;
+  readonly tableTotal: string;
+  readonly sections: readonly SheetSection[];
+  readonly types: readonly SheetType[];
+  readonly withoutTheme: readonly SheetQuote[];
   readonly facts: readonly { readonly term: string; readonly text: string }[];
   readonly researchQuestions: readonly string[];
   readonly downloads: readonly Download[];
 }
 
 const LONG = 400;
-const FIRST_SECTION_LEVEL = 3;
-const DEEPEST_HEADING = 6;
-const DEEPEST_INDENT = 4;
-/** Where there are more interviewees than these, their number says more than their names. */
-const NAMED_CASES = 12;
-/** Longer names than this do not fit over a figure. */
-const COLUMN_NAME = 6;
-const HEAT_STEPS = 9;
-/** Where everything is small, the most of it is not made to look like much. */
-const FULL_AT_LEAST = 5;
 
 /**
  * @param words of the report's language: what stands on the sheet
@@ -125,18 +101,20 @@ const FULL_AT_LEAST = 5;
  */
 export function reportPage(
   project: Project,
+  { section: chosen, quote }: { readonly section?: string; readonly quote?: string },
   downloads: readonly { readonly id: string; readonly extension: string }[],
   words: Translate,
   formats: Formats,
   t: Translate,
 ): ReportPage {
-  const model = reportModel(project);
+  const model = reportModel(project, { words });
   const base = `/projects/${project.id}`;
   const quotes = quoteMaker(base, words, t);
+  const material = { project, model, quotes: quotesInOrder(project), base, t, words };
+  const panel = chosen === undefined ? null : sectionPanel(material, chosen);
   return {
     base,
     language: model.language,
-    isLong: project.excerpts.size > LONG,
     isEmpty: project.excerpts.size === 0 && project.themes.size === 0,
     title: model.title,
     projectName: model.title === model.projectName ? null : model.projectName,
@@ -148,7 +126,20 @@ export function reportPage(
     typesTitle: words('report.heading.types'),
     withoutThemeTitle: words('report.heading.withoutTheme'),
     withoutThemeNote: words('report.withoutTheme.note'),
-    contents: contentsOf(model, formats),
+    contents: contentsOf(model, panel?.id ?? null, formats, t),
+    bareCount: model.sections.filter(isBare).length,
+    method: model.shows.method ? methodOf(material) : null,
+    sheetClass: [
+      'sheet',
+      ...(model.style.italics ? [] : ['q-upright']),
+      ...(model.style.indent ? [] : ['q-flush']),
+      ...(project.excerpts.size > LONG ? ['long'] : []),
+    ].join(' '),
+    panel,
+    quotePanel:
+      panel && quote !== undefined ? quotePanel(material, panel.id, quote as ExcerptId) : null,
+    unplaced: model.unplaced,
+    appendices: model.appendices,
     typeLinks: model.types.map(({ typeId, name, excerptCount }) => ({
       href: `#type-${typeId}`,
       title: name,
@@ -157,8 +148,9 @@ export function reportPage(
     })),
     withoutThemeCount:
       model.withoutTheme.length > 0 ? formats.number(model.withoutTheme.length) : null,
-    table: tableOf(model, words, formats),
-    sections: model.sections.map((section) => sectionOf(section, model, words, quotes, t)),
+    table: model.shows.table ? themesTable(model, words, formats) : null,
+    tableTotal: formats.number(model.table.total),
+    sections: model.sections.map((section) => sectionOf(section, model, words, formats, quotes, t)),
     types: model.types.map((type) => typeOf(type, model, words, quotes)),
     withoutTheme: model.withoutTheme.map((quote) => quotes(quote, { withMemo: true })),
     facts: factsOf(model, words, formats),
@@ -171,125 +163,35 @@ export function reportPage(
   };
 }
 
-const contentsOf = ({ sections }: ReportModel, { number }: Formats): Link[] =>
-  sections.map((section) => ({
-    href: `#t-${section.id}`,
-    title: themeTitle(section),
-    indent: indentAt(section.depth),
-    count: number(section.excerptCount),
-  }));
-
-const indentAt = (depth: number): string => `d${Math.min(depth, DEEPEST_INDENT)}`;
-
-function tableOf({ table }: ReportModel, words: Translate, { number }: Formats): Table {
-  const { columns, rows, cells, rowTotals, columnTotals, total } = table;
-  const largest = cells.reduce((most, row) => Math.max(most, ...row), FULL_AT_LEAST);
-  const sum = rowTotals.reduce((a, b) => a + b, 0);
-  return {
-    heading: words('report.heading.table'),
-    themeName: words('report.table.theme'),
-    totalName: words('report.table.total'),
-    columns: columns.map(({ name }) => name),
-    upright: columns.some(({ name }) => name.length > COLUMN_NAME),
-    rows: rows.map((row, i) => ({
-      href: `#t-${row.id}`,
-      title: themeTitle(row),
-      indent: indentAt(row.depth),
-      cells: (cells[i] ?? []).map((count) => ({
-        count: number(count),
-        heat: `h${Math.ceil((HEAT_STEPS * count) / largest)}`,
-      })),
-      total: number(rowTotals[i] ?? 0),
-    })),
-    totals: columnTotals.map(number),
-    total: number(total),
-    caption: `${words('report.table.name')} 1. ${words('report.table.caption')}`,
-    // Only where the totals are not the sums a reader would check them by.
-    note: sum === total ? null : words('report.table.note'),
-  };
-}
-
-type MakeQuote = (quote: ReportQuote, options?: { readonly withMemo: boolean }) => Quote;
-
-function quoteMaker(base: string, words: Translate, t: Translate): MakeQuote {
-  const placeOf = sentence(t, 'report-page.turn', 'turn');
-  return (quote, options) => {
-    const { excerptId, transcriptId, turn } = quote;
-    const notes: string[] = [];
-    if (quote.deviant) notes.push(noteOf(words('report.quote.deviant'), quote.deviantReason));
-    if (options?.withMemo && quote.memo) notes.push(noteOf(words('report.quote.memo'), quote.memo));
-    return {
-      id: excerptId,
-      href: `${base}/code/${transcriptId}#e-${excerptId}`,
-      text: quote.printed,
-      tag: quote.tag,
-      place: turn === null ? quote.transcriptTitle : placeOf(turn),
-      notes,
-    };
-  };
-}
-
-const GAP = '\u0000';
-
-/** A sentence with one gap, looked up once for thousands of quotes. */
-function sentence(t: Translate, key: string, gap: string): (value: string | number) => string {
-  const [before = '', after = ''] = t(key, { [gap]: GAP }).split(GAP);
-  return (value) => `${before}${value}${after}`;
-}
-
-const noteOf = (term: string, text: string | null): string =>
-  text ? `${term}: ${text}` : `${term}.`;
-
-function sectionOf(
-  section: ReportSection,
-  model: ReportModel,
-  words: Translate,
-  quotes: MakeQuote,
+function contentsOf(
+  { outline, sections }: ReportModel,
+  chosen: string | null,
+  { number }: Formats,
   t: Translate,
-): Section {
-  const level = Math.min(DEEPEST_HEADING, FIRST_SECTION_LEVEL + section.depth);
-  return {
-    id: section.id,
-    tag: `h${level}`,
-    title: themeTitle(section),
-    definition:
-      section.definition && `${words('report.section.definition')}: ${section.definition}`,
-    counts: countsLine(section, model, words),
-    html: markdownHtml(section.text, level),
-    text: section.text,
-    editLabel: t(section.text ? 'report-page.edit-of' : 'report-page.write-of', {
-      title: themeTitle(section),
-    }),
-    quotes: section.quotes.map((quote) => quotes(quote)),
-  };
+): Chapter[] {
+  const counts = new Map(sections.map(({ id, excerptCount }) => [id, excerptCount]));
+  return outline.map((entry) => ({
+    id: entry.id,
+    href: `?section=${encodeURIComponent(entry.id)}#t-${entry.id}`,
+    title: outlineTitle(entry, t),
+    indent: indentAt(entry.depth),
+    count: entry.withheld ? '' : number(counts.get(entry.id) ?? 0),
+    isHidden: entry.withheld,
+    isChosen: entry.id === chosen,
+  }));
 }
 
-function typeOf(
-  type: ReportType,
-  model: ReportModel,
-  words: Translate,
-  quotes: MakeQuote,
-): TypePart {
-  return {
-    id: type.typeId,
-    name: type.name,
-    counts: `${words(`report.type.${type.kind}`)} · ${countsLine(type, model, words)}`,
-    description: type.description ?? '',
-    quotes: type.quotes.map((quote) => quotes(quote)),
-  };
-}
+const isBare = ({ text, sentence, excerptCount }: ReportSection): boolean =>
+  text === '' && sentence !== '' && excerptCount > 0;
 
-/** "10 excerpts · 5/7 interviewees (H2, H3, H4, H5, H7)". */
-function countsLine(
-  { excerptCount, caseCount, caseNames }: ReportSection | ReportType,
-  { method }: ReportModel,
-  words: Translate,
-): string {
-  if (excerptCount === 0) return words('report.section.none');
-  const excerpts = words('report.count.excerpts', { count: excerptCount });
-  const cases = words('report.count.casesOf', { part: caseCount, all: method.caseCount });
-  const names = caseNames.length > NAMED_CASES ? '' : ` (${caseNames.join(', ')})`;
-  return `${excerpts} · ${cases}${names}`;
+function methodOf(material: PanelMaterial): ReportPage['method'] {
+  const { model, words } = material;
+  const { sentence, state } = methodPanel(material);
+  return {
+    html: markdownHtml(model.methodText, 2),
+    text: model.methodText,
+    draft: draftOf(sentence, state, words('report.heading.method'), material.t),
+  };
 }
 
 function factsOf(

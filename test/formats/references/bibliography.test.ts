@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/domain/project/records.ts';
-import { authorText, bibliographyLine } from '../../../src/formats/references/bibliography-line.ts';
-import { citation } from '../../../src/formats/references/citation.ts';
-import type { Author, Reference } from '../../../src/formats/references/reference.ts';
+import { authorText, bibliographyLine } from '../../../src/domain/theory/bibliography-line.ts';
+import { citation } from '../../../src/domain/theory/citation.ts';
+import type { Author, Reference } from '../../../src/domain/theory/reference.ts';
 
 const person = (family: string, given: string | null = null): Author => ({ family, given });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authorOf, bibtexAuthors } from '../../../src/formats/references/person-names.ts';
-import type { Author } from '../../../src/formats/references/reference.ts';
+import type { Author } from '../../../src/domain/theory/reference.ts';
 
 const told = (author: Author): string =>
   'literal' in author ? `[${author.literal}]` : `${author.family}|${author.given ?? ''}`;

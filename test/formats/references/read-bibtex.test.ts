@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Rejection } from '../../../src/domain/rejection.ts';
 import { readBibtex } from '../../../src/formats/references/read-bibtex.ts';
-import type { Reference } from '../../../src/formats/references/reference.ts';
+import type { Reference } from '../../../src/domain/theory/reference.ts';
 import { damaged } from '../codebooks/damage.ts';
 
 const read = (text: string | Uint8Array) =>

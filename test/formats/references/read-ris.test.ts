@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Rejection } from '../../../src/domain/rejection.ts';
 import { readReferences } from '../../../src/formats/references/read-references.ts';
 import { readRis } from '../../../src/formats/references/read-ris.ts';
-import type { Reference } from '../../../src/formats/references/reference.ts';
+import type { Reference } from '../../../src/domain/theory/reference.ts';
 import { damaged } from '../codebooks/damage.ts';
 
 const read = (text: string | Uint8Array) =>

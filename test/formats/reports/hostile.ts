@@ -1,4 +1,6 @@
 import { reportModel, type ReportModel } from '../../../src/domain/reports/report-model.ts';
+import { APPENDICES } from '../../../src/domain/project/report-records.ts';
+import type { ReportWords } from '../../../src/domain/reports/report-words.ts';
 import { buildProject } from '../../support/build-project.ts';
 
 /** Texts that would do something if a format let them. */
@@ -26,7 +28,7 @@ export const HOSTILE = [
 const name = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** A report in which every text that people write is hostile. */
-export function hostileReport(): ReportModel {
+export function hostileReport(words?: ReportWords): ReportModel {
   const said = HOSTILE.map((text) => `H1: ${text} #`).join('\n\n');
   const built = buildProject({
     settings: {
@@ -62,5 +64,6 @@ export function hostileReport(): ReportModel {
       texts: { Sub: '[ref]\n\n[ref]: javascript:alert(5)\n\n<iframe src=//x>\n\n## Small' },
     },
   });
-  return reportModel(built.project, { textOf: built.textOf });
+  built.run({ kind: 'change-report', changes: { settings: { appendices: APPENDICES } } });
+  return reportModel(built.project, { textOf: built.textOf, ...(words && { words }) });
 }

@@ -13,7 +13,7 @@ const LISTED = 12;
  * Interviewees whose attributes together are shared by fewer than three: one finding for all of them.
  * Measures are answers, not what others know of a person.
  */
-export function rareAttributeFindings({ project, model }: CheckedReport): Finding[] {
+export function rareAttributeFindings({ project }: CheckedReport): Finding[] {
   const cases = casesInOrder(project);
   const told = attributesInOrder(project).filter(
     ({ id, kind }) => kind !== 'measure' && cases.some((one) => id in one.attributes),
@@ -30,7 +30,7 @@ export function rareAttributeFindings({ project, model }: CheckedReport): Findin
   return [
     {
       kind: 'rare-attributes',
-      level: model.appendices.includes('interviews') ? 'warning' : 'note',
+      level: project.report.settings.appendices.includes('interviews') ? 'warning' : 'note',
       about: 'cases',
       facts: {
         attributes: told.map(({ name }) => name).join(', '),

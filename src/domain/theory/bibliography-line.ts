@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/project/records.ts';
+import type { Language } from '../project/records.ts';
 import { AND_OTHERS, NO_YEAR } from './citation.ts';
 import type { Author, Reference } from './reference.ts';
 

@@ -1,0 +1,163 @@
+import { frequencies } from '../analysis/frequencies.ts';
+import { interviewTable } from '../cases/interview-table.ts';
+import { themesInOrder, themeTitle } from '../codebook/tree.ts';
+import { questionsOf } from '../guide/questions.ts';
+import type { Project } from '../project/project.ts';
+import type { Source } from '../project/records.ts';
+import type { AppendixId } from '../project/report-records.ts';
+import { writtenChain } from '../reduction/chain.ts';
+import { bibliographyLine } from '../theory/bibliography-line.ts';
+import type { ReportAppendix, AppendixBlock } from './report-appendix.ts';
+import { checklistOf } from './checklists.ts';
+import type { ReportMethod } from './report-model.ts';
+import { oneLine, type ReportWords } from './report-words.ts';
+
+export interface AppendixMaterial {
+  readonly project: Project;
+  readonly method: ReportMethod;
+  readonly words: ReportWords;
+}
+
+/** The appendices chosen, in their order; one with nothing in it says so. */
+export const reportAppendices = (material: AppendixMaterial): ReportAppendix[] =>
+  material.project.report.settings.appendices.map((id) => {
+    const title = material.words(`report.appendix.${id}`);
+    const blocks = blocksOf(id, title, material);
+    const none = { kind: 'paragraph' as const, text: material.words('report.appendix.empty') };
+    return { id, title, blocks: blocks.length === 0 ? [none] : blocks };
+  });
+
+function blocksOf(id: AppendixId, title: string, material: AppendixMaterial): AppendixBlock[] {
+  switch (id) {
+    case 'interviews':
+      return interviews(title, material);
+    case 'guide':
+      return guide(material);
+    case 'codebook':
+      return codebook(title, material);
+    case 'reductions':
+      return reductions(title, material);
+    case 'frequencies':
+      return counts(material);
+    case 'references':
+      return references(material);
+    default:
+      return checklistOf(id, title, material);
+  }
+}
+
+/** None where there are no rows; a column that no row fills is left out. */
+export function table(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): AppendixBlock[] {
+  if (rows.length === 0) return [];
+  const kept = columns.map((_, i) => i === 0 || rows.some((row) => (row[i] ?? '') !== ''));
+  const keep = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => kept[i]);
+  return [{ kind: 'table', caption, columns: keep(columns), rows: rows.map(keep) }];
+}
+
+function interviews(caption: string, { project, words }: AppendixMaterial): AppendixBlock[] {
+  const { rows } = interviewTable(project);
+  const day = new Intl.DateTimeFormat(project.settings.language, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
+  const columns = ['case', 'date', 'place', 'minutes', 'words', 'pages'];
+  return table(
+    caption,
+    columns.map((column) => words(`report.appendix.columns.${column}`)),
+    rows.map(({ cases, date, place, seconds, words: wordCount, pages }) => [
+      cases.map(({ name }) => oneLine(name)).join(', '),
+      date === null ? null : day.format(new Date(date)),
+      place,
+      seconds === null ? null : Math.round(seconds / 60),
+      wordCount,
+      pages,
+    ]),
+  );
+}
+
+const guide = ({ project }: AppendixMaterial): AppendixBlock[] =>
+  project.guide.parts.flatMap(({ name, questions }): AppendixBlock[] => [
+    ...(name.trim() ? [{ kind: 'heading' as const, text: oneLine(name) }] : []),
+    { kind: 'list', items: questions.map(({ number, text }) => oneLine(`${number}. ${text}`)) },
+  ]);
+
+function codebook(caption: string, { project, words }: AppendixMaterial): AppendixBlock[] {
+  const columns = ['theme', 'definition', 'include', 'exclude', 'example', 'concept'];
+  return table(
+    caption,
+    columns.map((column) => words(`report.appendix.columns.${column}`)),
+    themesInOrder(project.themes).map(({ theme }) => {
+      const concept = theme.conceptId && project.concepts.get(theme.conceptId);
+      const citation = concept && project.frameworks.get(concept.frameworkId)?.citation;
+      return [
+        oneLine(themeTitle(theme)),
+        theme.definition,
+        theme.include,
+        theme.exclude,
+        (theme.anchorId && project.excerpts.get(theme.anchorId)?.quote) ?? null,
+        concept ? [concept.name, citation && `(${citation})`].filter(Boolean).join(' ') : null,
+      ];
+    }),
+  );
+}
+
+function reductions(caption: string, { project, words }: AppendixMaterial): AppendixBlock[] {
+  const columns = ['original', 'reduced', 'subcategory', 'upper', 'main', 'uniting'];
+  return table(
+    caption,
+    columns.map((column) => words(`report.appendix.columns.${column}`)),
+    writtenChain(project)
+      .filter(({ reduced }) => reduced !== null)
+      .map(({ original, tag, reduced, subcategory, upper, main, uniting }) => [
+        `${original} ${tag}`,
+        ...[reduced, subcategory, upper, main, uniting],
+      ]),
+  );
+}
+
+/** Types and questions by interviewee; themes stand in the report's own table. */
+function counts({ project, words }: AppendixMaterial): AppendixBlock[] {
+  const sides = [
+    ...(project.types.size > 0 ? (['type'] as const) : []),
+    ...(questionsOf(project.guide).length > 0 ? (['question'] as const) : []),
+  ];
+  return (['theme', ...sides] as const).flatMap((rows) => {
+    const counted = frequencies(project, { rows, columns: 'case', unit: 'excerpts' });
+    return table(
+      words(`report.appendix.counts.${rows}`),
+      [
+        words(`report.appendix.columns.${rows}`),
+        ...counted.columns.map(({ name }) => oneLine(name)),
+        words('report.table.total'),
+      ],
+      counted.rows.map((row, i) => [
+        oneLine(themeTitle(row)),
+        ...(counted.cells[i] ?? []),
+        counted.rowTotals[i] ?? 0,
+      ]),
+    );
+  });
+}
+
+/** What the frameworks of the project lean on, by author. */
+function references({ project }: AppendixMaterial): AppendixBlock[] {
+  const { language } = project.settings;
+  const sources = new Map<string, Source>();
+  for (const { sourceIds } of project.frameworks.values())
+    for (const id of sourceIds) {
+      const source = project.sources.get(id);
+      if (source) sources.set(id, source);
+    }
+  const lines = [...sources.values()].map(({ authors, ...source }) =>
+    bibliographyLine(
+      { ...source, authors: authors.map((literal) => ({ literal })), hasMoreAuthors: false },
+      language,
+    ),
+  );
+  const items = lines.sort(new Intl.Collator(language).compare);
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}

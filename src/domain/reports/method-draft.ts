@@ -1,0 +1,115 @@
+import { newThemes } from '../analysis/saturation/new-themes.ts';
+import { saturation } from '../analysis/saturation/saturation.ts';
+import { interviewTable } from '../cases/interview-table.ts';
+import type { Project } from '../project/project.ts';
+import { excerptsInOrder, interviewsInOrder } from './quotes-in-order.ts';
+import type { ReportMethod } from './report-model.ts';
+import type { ReportWords } from './report-words.ts';
+
+/** How saturation is usually asked for (Guest, Namey & Chen 2020). */
+const SATURATION = { baseSize: 4, runLength: 2, threshold: 0.05 };
+
+/** The sentences of a methods chapter that the data can tell; '' for what they do not. */
+export interface MethodParts {
+  readonly approach: string;
+  readonly material: string;
+  readonly durations: string;
+  readonly dates: string;
+  readonly coding: string;
+  readonly coverage: string;
+  readonly coders: string;
+  readonly saturation: string;
+  readonly software: string;
+}
+
+/** A paragraph on material and analysis, to be written on; nothing is said of what is not known. */
+export const methodDraft = (project: Project, method: ReportMethod, words: ReportWords): string =>
+  Object.values(methodParts(project, method, words))
+    .filter(Boolean)
+    .join(' ');
+
+export function methodParts(
+  project: Project,
+  method: ReportMethod,
+  words: ReportWords,
+): MethodParts {
+  const { language } = project.settings;
+  const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
+  const say: Say = (key, values) => words(`report.draft.${key}`, values);
+  const coders = method.coderNames.length;
+  const { codedShare } = method;
+  return {
+    approach: say('approach', { approach: words(`report.approach.${method.approach}`) }),
+    material:
+      method.transcriptCount === 0
+        ? ''
+        : say('material', {
+            interviews: method.transcriptCount,
+            cases: method.caseCount,
+            words: number.format(method.wordCount),
+          }),
+    ...timesOf(project, method, say),
+    coding:
+      method.excerptCount === 0
+        ? ''
+        : say('coding', {
+            excerpts: number.format(method.excerptCount),
+            themes: number.format(project.themes.size),
+          }),
+    coverage: codedShare ? say('coverage', { percent: percent.format(codedShare) }) : '',
+    coders: coders === 0 ? '' : say(coders > 1 ? 'coders' : 'coder', { coders }),
+    saturation: saturationOf(project, say),
+    software: say('software'),
+  };
+}
+
+type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Only where they are known of every interview. */
+function timesOf(
+  project: Project,
+  { transcriptCount }: ReportMethod,
+  say: Say,
+): Pick<MethodParts, 'durations' | 'dates'> {
+  const { seconds, dates } = interviewTable(project).totals;
+  const minutes = (value: number): number => Math.round(value / 60);
+  const { min, max } = seconds;
+  const day = new Intl.DateTimeFormat(project.settings.language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
+  return {
+    durations:
+      min !== null && max !== null && seconds.known === transcriptCount
+        ? say('durations', {
+            min: minutes(min),
+            max: minutes(max),
+            mean: minutes(seconds.sum / seconds.known),
+          })
+        : '',
+    dates:
+      dates !== null && dates.known === transcriptCount
+        ? say('dates', {
+            first: day.format(new Date(dates.first)),
+            last: day.format(new Date(dates.last)),
+          })
+        : '',
+  };
+}
+
+/** Only where it was reached: the order of the interviews is that of the project. */
+function saturationOf(project: Project, say: Say): string {
+  const interviews = interviewsInOrder(project).map((transcript) =>
+    excerptsInOrder(project, transcript).flatMap(({ themeIds }) => themeIds),
+  );
+  const { saturatedAfter } = saturation(newThemes(interviews), SATURATION);
+  return saturatedAfter.value === null
+    ? ''
+    : say('saturation', {
+        base: SATURATION.baseSize,
+        run: SATURATION.runLength,
+        percent: 100 * SATURATION.threshold,
+        at: saturatedAfter.value,
+      });
+}

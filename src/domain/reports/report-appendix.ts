@@ -1,0 +1,20 @@
+import type { AppendixId } from '../project/report-records.ts';
+
+/** A piece of an appendix, whatever it is printed as. Texts are plain. */
+export type AppendixBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly string[];
+      /** Null where there is nothing to say. */
+      readonly rows: readonly (readonly (string | number | null)[])[];
+    };
+
+export interface ReportAppendix {
+  readonly id: AppendixId;
+  readonly title: string;
+  readonly blocks: readonly AppendixBlock[];
+}

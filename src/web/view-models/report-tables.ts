@@ -1,0 +1,110 @@
+import { chartSvg } from '../../charts/chart-svg.ts';
+import { pageLook } from '../../charts/look.ts';
+import { sectionBars } from '../../charts/section-bars.ts';
+import type { Frequencies } from '../../domain/analysis/frequencies.ts';
+import { themeTitle } from '../../domain/codebook/tree.ts';
+import type { Language } from '../../domain/project/records.ts';
+import type { ReportFigure, ReportModel } from '../../domain/reports/report-model.ts';
+import type { Translate } from '../i18n.ts';
+import type { Formats } from './formats.ts';
+
+export interface SheetTable {
+  readonly heading: string;
+  readonly themeName: string;
+  readonly totalName: string;
+  readonly columns: readonly string[];
+  /** Long names of columns stand upright. */
+  readonly upright: boolean;
+  readonly rows: readonly {
+    readonly href: string;
+    readonly title: string;
+    readonly indent: string;
+    readonly cells: readonly { readonly count: string; readonly heat: string }[];
+    readonly total: string;
+  }[];
+  readonly totals: readonly string[];
+  readonly total: string;
+  readonly caption: string;
+  readonly note: string | null;
+}
+
+export interface SheetChart {
+  readonly caption: string;
+  readonly svgHtml: string;
+}
+
+const DEEPEST_INDENT = 4;
+
+/** Longer names than this do not fit over a figure. */
+const COLUMN_NAME = 6;
+
+const HEAT_STEPS = 9;
+
+/** Where everything is small, the most of it is not made to look like much. */
+const FULL_AT_LEAST = 5;
+
+export const indentAt = (depth: number): string => `d${Math.min(depth, DEEPEST_INDENT)}`;
+
+export function themesTable(model: ReportModel, words: Translate, formats: Formats): SheetTable {
+  const { rowTotals, total } = model.table;
+  const sum = rowTotals.reduce((a, b) => a + b, 0);
+  return {
+    ...tableOf(model.table, words, formats),
+    heading: words('report.heading.table'),
+    caption: `${words('report.table.name')} 1. ${words('report.table.caption')}`,
+    // Only where the totals are not the sums a reader would check them by.
+    note: sum === total ? null : words('report.table.note'),
+  };
+}
+
+function tableOf(
+  { columns, rows, cells, rowTotals, columnTotals, total }: Frequencies,
+  words: Translate,
+  { number }: Formats,
+): Omit<SheetTable, 'heading' | 'caption' | 'note'> {
+  const largest = cells.reduce((most, row) => Math.max(most, ...row), FULL_AT_LEAST);
+  return {
+    themeName: words('report.table.theme'),
+    totalName: words('report.table.total'),
+    columns: columns.map(({ name }) => name),
+    upright: columns.some(({ name }) => name.length > COLUMN_NAME),
+    rows: rows.map((row, i) => ({
+      href: `#t-${row.id}`,
+      title: themeTitle(row),
+      indent: indentAt(row.depth),
+      cells: (cells[i] ?? []).map((count) => ({
+        count: number(count),
+        heat: `h${Math.ceil((HEAT_STEPS * count) / largest)}`,
+      })),
+      total: number(rowTotals[i] ?? 0),
+    })),
+    totals: columnTotals.map(number),
+    total: number(total),
+  };
+}
+
+export const figureTable = (
+  { table, number }: ReportFigure,
+  title: string,
+  words: Translate,
+  formats: Formats,
+): SheetTable => ({
+  ...tableOf(table, words, formats),
+  heading: title,
+  caption: `${words('report.table.name')} ${number}. ${words('report.table.figure', { theme: title })}`,
+  note: null,
+});
+
+export function figureChart(
+  figure: ReportFigure,
+  id: string,
+  title: string,
+  words: Translate,
+  language: Language,
+): SheetChart {
+  const caption = `${words('report.chart.name')} ${figure.number}. ${words('report.chart.caption', { theme: title })}`;
+  return {
+    caption,
+    svgHtml: chartSvg(sectionBars(figure, title, words, language), pageLook(`chart-${id}`)),
+  };
+}
