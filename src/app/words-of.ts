@@ -1,5 +1,6 @@
 import {
   concordanceLines,
+  holderOf,
   inOrder,
   matchersOf,
   type ConcordanceLine,
@@ -39,8 +40,12 @@ export async function concordanceOf(
   const project = await workspace.read(id);
   const matchers = matchersOf(options, vocabularyOf(project));
   const lines: ConcordanceLine[] = [];
+  const mayHold = holderOf(matchers, vocabularyOf(project));
   if (matchers.length > 0)
-    for (const { id: transcriptId } of interviewsInOrder(project)) {
+    for (const listed of interviewsInOrder(project)) {
+      const counted = keptWords(listed, vocabularyOf(project));
+      if (counted && !mayHold(counted)) continue;
+      const transcriptId = listed.id;
       const text = await workspace.text(id, transcriptId);
       const transcript = (await workspace.read(id)).transcripts.get(transcriptId);
       if (transcript) lines.push(...concordanceLines(transcript, text, matchers, options));

@@ -3,7 +3,7 @@ import { formOf, tokens, type Token } from '../../language/tokens.ts';
 import type { Transcript } from '../../project/records.ts';
 import type { Span } from '../../text/span.ts';
 import type { Turn } from '../../text/turns.ts';
-import { caseOfTurn, spokenBy, type SpokenBy } from './spoken-words.ts';
+import { caseOfTurn, spokenBy, type SpokenBy, type SpokenWords } from './spoken-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** All forms of the words asked for, or only these. */
@@ -53,6 +53,23 @@ export function matchersOf(
         return (token) => vocabulary.stems[vocabulary.idOf(token.form)] === id;
       });
     });
+}
+
+/**
+ * Whether a transcript that was counted may hold the words: each of them is among its forms. Where it
+ * does not, its text need not be read.
+ */
+export function holderOf(
+  matchers: readonly Matches[],
+  { forms }: Vocabulary,
+): (words: readonly SpokenWords[]) => boolean {
+  const wanted = matchers.map((matches) =>
+    Uint8Array.from(forms, (form) => Number(matches({ form, start: 0, end: 0 }))),
+  );
+  return (words) =>
+    wanted.every((isWanted) =>
+      words.some((part) => part.forms.some((form) => isWanted[form] === 1)),
+    );
 }
 
 /** As much of a turn as stands beside the word. */

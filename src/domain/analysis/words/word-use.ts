@@ -49,8 +49,7 @@ export function wordUse(project: Project, { by, caseId, limit }: WordUseOptions)
       (part) => (by === 'everyone' || part.by === by) && (caseId ?? part.caseId) === part.caseId,
     );
   const counts = new Float64Array(vocabulary.forms.length);
-  for (const part of parts)
-    part.forms.forEach((form, i) => (counts[form] = (counts[form] ?? 0) + (part.counts[i] ?? 0)));
+  for (const part of parts) addTo(counts, part);
   const groups = groupsOfForms(project.settings, vocabulary);
   const words = wordsBy(groups, counts);
   const shown = [...words.values()].sort((a, b) => b.count - a.count).slice(0, limit);
@@ -72,6 +71,14 @@ export function wordUse(project: Project, { by, caseId, limit }: WordUseOptions)
   };
 }
 
+/** A plain loop: there are millions of forms in a thousand interviews. */
+function addTo(counts: Float64Array, { forms, counts: own }: SpokenWords): void {
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i] ?? 0;
+    counts[form] = (counts[form] ?? 0) + (own[i] ?? 0);
+  }
+}
+
 const sumOf = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** Of a merge, its place below 0; of a form, its stem; `STOPPED` for what is left out. */
@@ -83,7 +90,25 @@ interface Groups {
 
 const STOPPED = 0x7fffffff;
 
+interface KeptGroups {
+  readonly settings: Settings;
+  readonly formCount: number;
+  readonly groups: Groups;
+}
+
+const known = new WeakMap<Vocabulary, KeptGroups>();
+
+/** Kept until a word list changes or a form comes that was not met before. */
 function groupsOfForms(settings: Settings, vocabulary: Vocabulary): Groups {
+  const kept = known.get(vocabulary);
+  const formCount = vocabulary.forms.length;
+  if (kept?.settings === settings && kept.formCount === formCount) return kept.groups;
+  const groups = groupedForms(settings, vocabulary);
+  known.set(vocabulary, { settings, formCount, groups });
+  return groups;
+}
+
+function groupedForms(settings: Settings, vocabulary: Vocabulary): Groups {
   const { isStopped, isStemStopped } = stopped(settings, vocabulary);
   const merges = new Map<number, number>();
   settings.wordMerges.forEach(({ word, others }, i) => {
@@ -173,10 +198,12 @@ function countsByCase(
   for (const { caseId, forms, counts } of parts) {
     const column = columnOf.get(caseId);
     if (column === undefined) continue;
-    forms.forEach((form, i) => {
-      const row = table[rowOfForm[form] ?? -1];
-      if (row) row[column] = (row[column] ?? 0) + (counts[i] ?? 0);
-    });
+    for (let i = 0; i < forms.length; i++) {
+      const place = rowOfForm[forms[i] ?? 0] ?? -1;
+      if (place < 0) continue;
+      const row = table[place]!;
+      row[column] = (row[column] ?? 0) + (counts[i] ?? 0);
+    }
   }
   return table;
 }

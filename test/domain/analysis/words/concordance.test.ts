@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   concordanceLines,
+  holderOf,
   inOrder,
   matchersOf,
   type ConcordanceOptions,
 } from '../../../../src/domain/analysis/words/concordance.ts';
-import { countWordsSpoken } from '../../../../src/domain/analysis/words/spoken-words.ts';
+import { countWordsSpoken, keptWords } from '../../../../src/domain/analysis/words/spoken-words.ts';
 import { vocabularyOf } from '../../../../src/domain/analysis/words/vocabulary.ts';
 import { buildProject } from '../../../support/build-project.ts';
 
@@ -64,6 +65,18 @@ describe('a concordance', () => {
 
   it('of a word that nobody says is empty, and says so for all forms too', () => {
     expect(linesOf('kvanttifysiikka')).toEqual([]);
+  });
+
+  it('knows from the counts where there is nothing to be found', () => {
+    const vocabulary = vocabularyOf(project);
+    const counted = keptWords(transcript, vocabulary)!;
+    const mayHold = (words: string, match: 'forms' | 'exact' = 'forms') =>
+      holderOf(matchersOf({ words, match }, vocabulary), vocabulary)(counted);
+    expect(mayHold('asiakas')).toBe(true);
+    expect(mayHold('asiakas tulee')).toBe(true);
+    expect(mayHold('asiakas kvanttifysiikka')).toBe(false);
+    expect(mayHold('asiakasta', 'exact')).toBe(false);
+    expect(mayHold('asiakk*', 'exact')).toBe(true);
   });
 
   it('tells the turn and the words beside, no further than the turn', () => {
