@@ -10,6 +10,7 @@ let browser: Browser;
 let base: string;
 
 const TABS = [
+  'charts',
   'co-occurrence?rule=case',
   'saturation?base=1&run=1',
   'words',

@@ -159,6 +159,9 @@ describe('files of charts', () => {
 
 describe('pages', () => {
   it.each([
+    'charts',
+    'charts?unit=coverage&percent=none',
+    'charts?percent=row',
     'co-occurrence',
     'saturation',
     'words',

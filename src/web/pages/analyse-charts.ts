@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type * as z from 'zod';
+import { countedTable } from '../../app/count-table.ts';
 import { concordanceOf, wordsOf } from '../../app/words-of.ts';
 import type { Actor } from '../../app/workspace.ts';
 import type { ProjectId } from '../../domain/ids.ts';
@@ -7,14 +8,17 @@ import type { Project } from '../../domain/project/project.ts';
 import { usualStopWords } from '../../domain/language/stop-words.ts';
 import { actorOf } from '../middleware/identify.ts';
 import * as asked from '../api/schemas-analysis.ts';
+import { selectionOf, tableQuery } from '../api/schemas-frequencies.ts';
 import { projectParams } from '../api/schemas.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
+import { namedTable } from '../table-words.ts';
 import type { ChartPage } from '../view-models/analysis/chart-page.ts';
 import { coOccurrencePage } from '../view-models/analysis/co-occurrence.ts';
 import { concordancePage } from '../view-models/analysis/concordance.ts';
 import type { Context } from '../view-models/analysis/context.ts';
 import { coveragePage, transcriptAsked } from '../view-models/analysis/coverage.ts';
+import { frequencyChartsPage } from '../view-models/analysis/frequencies.ts';
 import { measuresPage } from '../view-models/analysis/measures.ts';
 import { saturationPage } from '../view-models/analysis/saturation.ts';
 import { spreadPage } from '../view-models/analysis/spread.ts';
@@ -25,7 +29,14 @@ import { render } from './render.ts';
 import { wordsForm } from './words-form.ts';
 
 type Tab =
-  'co-occurrence' | 'saturation' | 'words' | 'concordance' | 'measures' | 'coverage' | 'spread';
+  | 'charts'
+  | 'co-occurrence'
+  | 'saturation'
+  | 'words'
+  | 'concordance'
+  | 'measures'
+  | 'coverage'
+  | 'spread';
 
 /** What an address asks for; the usual where it asks for what there is not. */
 const queryOf = <Q>(schema: z.ZodType<Q>, req: Request): Q => {
@@ -84,6 +95,17 @@ export function analyseChartPages(services: Services): Router {
     measuresPage(context, query, ...opened(req)),
   );
   charted('spread', asked.noQuery, (context, _, req) => spreadPage(context, ...opened(req)));
+
+  router.get('/projects/:p/analyse/charts', async (req, res) => {
+    const { p } = projectParams.parse(req.params);
+    const { t, language } = localsOf(res);
+    const query = queryOf(tableQuery, req);
+    const options = { ...query, only: selectionOf(query) };
+    const { project, table } = await countedTable(workspace, p, options);
+    const named = namedTable(project, table, options, language, t);
+    const page = frequencyChartsPage(contextOf(project, res), query, named);
+    show(res, 'charts', 'analyse-chart', project, page);
+  });
 
   router.get('/projects/:p/analyse/coverage', async (req, res) => {
     const { p } = projectParams.parse(req.params);

@@ -29,6 +29,7 @@ const PLACES = {
   analyse: {
     frequencies: '/analyse',
     matrix: '/analyse/matrix',
+    charts: '/analyse/charts',
     'co-occurrence': '/analyse/co-occurrence',
     saturation: '/analyse/saturation',
     words: '/analyse/words',

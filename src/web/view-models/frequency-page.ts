@@ -37,6 +37,8 @@ export interface FrequencyPage {
   readonly table: FrequencyTable;
   readonly pane: QuotesPane | null;
   readonly downloads: readonly { readonly extension: string; readonly href: string }[];
+  /** The same as drawings. */
+  readonly charts: string;
   /** Where the filters are taken away. */
   readonly unfiltered: string;
 }
@@ -72,6 +74,7 @@ export function frequencyPage(
       extension,
       href: `/api/v1${base}/analysis/frequencies.${extension}${search && `?${search}`}`,
     })),
+    charts: `${base}/analyse/charts${search && `?${search}`}`,
     unfiltered: `?${searchOf({ rows, columns, unit, percent, sort, levels, hide })}`,
   };
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { countedTable } from '../../../app/count-table.ts';
 import { wordsOf } from '../../../app/words-of.ts';
 import type { Chart } from '../../../charts/chart.ts';
 import { measureByTheme } from '../../../domain/analysis/measures/measure-by-theme.ts';
@@ -12,10 +13,13 @@ import {
   saturationQuery,
   wordsQuery,
 } from '../../api/schemas-analysis.ts';
+import { selectionOf, tableQuery, type TableQuery } from '../../api/schemas-frequencies.ts';
 import type { Services } from '../../services.ts';
+import { namedTable } from '../../table-words.ts';
 import { coOccurrenceCharts } from './co-occurrence.ts';
 import type { Context } from './context.ts';
 import { coverageChart, transcriptAsked } from './coverage.ts';
+import { frequencyCharts } from './frequencies.ts';
 import { measureAsked, measuresChart } from './measures.ts';
 import { saturationChart } from './saturation.ts';
 import { spreadChart } from './spread.ts';
@@ -51,7 +55,30 @@ function named<Q>(
   };
 }
 
+async function tabled(query: TableQuery, given: Given) {
+  const options = { ...query, only: selectionOf(query) };
+  const { project, table } = await countedTable(given.services.workspace, given.id, options);
+  const context = { ...(await given.context()), project };
+  const named = namedTable(project, table, options, context.formats.language, context.t);
+  return { context, charts: frequencyCharts(context, query, named) };
+}
+
 export const NAMED_CHARTS: readonly NamedChart[] = [
+  named(
+    'frequencies-heat',
+    'A table of frequencies as a heat map',
+    tableQuery,
+    async (_, query, given) => (await tabled(query, given)).charts.heat,
+  ),
+  named(
+    'frequencies-bars',
+    'The totals of a table’s rows as bars',
+    tableQuery,
+    async (_, query, given) => {
+      const { charts } = await tabled(query, given);
+      return charts.bars ?? charts.heat;
+    },
+  ),
   named(
     'co-occurrence-matrix',
     'Themes that occur together, as a heat map',

@@ -1,0 +1,114 @@
+import type { BarChart, HeatChart } from '../../../charts/chart.ts';
+import type { CrossTable } from '../../../domain/analysis/cross-table.ts';
+import { shownTable, type Figure } from '../../../domain/analysis/shown-table.ts';
+import { viewOf, type TableQuery } from '../../api/schemas-frequencies.ts';
+import { kindName } from '../../table-words.ts';
+import { tableTitle } from '../frequency-page.ts';
+import { titleOf } from '../frequency-table.ts';
+import { searchOf as tableSearch, spotAddresses } from '../table-address.ts';
+import { filtersOf, narrowedTo, researchQuestions } from '../table-controls.ts';
+import { inPercent } from '../table-figures.ts';
+import type { ChartPage } from './chart-page.ts';
+import { emptyOf } from './co-occurrence.ts';
+import { baseOf, cell, tableOf, type Context, type TableCell } from './context.ts';
+import { figureOf } from './figure.ts';
+
+const MOST_BARS = 60;
+
+/** The table as drawings: every figure by its shade, and the totals of the rows as bars. */
+export function frequencyCharts(
+  context: Context,
+  query: TableQuery,
+  counted: CrossTable<Figure>,
+): { heat: HeatChart; bars: BarChart | null } {
+  const { project, t, formats } = context;
+  const shown = shownTable(counted, viewOf(query));
+  const addressOf = spotAddresses(query);
+  const href = (row: string | null, column: string | null): string =>
+    `${baseOf(context)}/analyse${addressOf(row, column)}`;
+  const valueOf = (figure: Figure): number | null =>
+    figure === null || !inPercent(query) ? figure : Math.round(1000 * figure) / 10;
+  const asCell = (figure: Figure, row: string | null, column: string | null): TableCell =>
+    cell(valueOf(figure), figure ? href(row, column) : undefined);
+  const words = {
+    title: tableTitle(project, query, t),
+    note: narrowedTo([...filtersOf(project, query, t), researchQuestions(project, query, t)]).join(
+      ' · ',
+    ),
+    desc: t('charts.frequencies.desc', { rows: shown.rows.length, columns: shown.columns.length }),
+    empty: t('charts.frequencies.none'),
+    language: formats.language,
+    scale: inPercent(query) ? '%' : t(`frequencies.counted.${query.unit}`),
+    table: tableOf(
+      t,
+      [kindName(project, query.rows, t), ...shown.columns.map(titleOf), t('frequencies.total')],
+      shown.rows.map((row, i) => [
+        cell(titleOf(row)),
+        ...(shown.cells[i] ?? []).map((figure, j) =>
+          asCell(figure, row.id, shown.columns[j]?.id ?? null),
+        ),
+        asCell(shown.rowTotals[i] ?? null, row.id, null),
+      ]),
+    ),
+  };
+  const heat: HeatChart = {
+    ...words,
+    kind: 'heat',
+    columns: shown.columns.map(titleOf),
+    rows: shown.rows.map((row, i) => ({
+      name: titleOf(row),
+      cells: (shown.cells[i] ?? []).map((figure, j) => {
+        const value = valueOf(figure);
+        return value ? { value, href: href(row.id, shown.columns[j]?.id ?? null) } : null;
+      }),
+    })),
+  };
+  // Shares of a row's total add up to all of it in every row: there is nothing to draw.
+  if (query.percent === 'row') return { heat, bars: null };
+  return { heat, bars: { ...words, kind: 'bars', ...totalsOf(shown, valueOf, href, words.scale) } };
+}
+
+function totalsOf(
+  { rows, rowTotals }: CrossTable<Figure>,
+  valueOf: (figure: Figure) => number | null,
+  href: (row: string | null, column: string | null) => string,
+  scale: string,
+): Pick<BarChart, 'series' | 'items'> {
+  const items = rows.map((row, i) => ({
+    name: titleOf(row),
+    values: [valueOf(rowTotals[i] ?? null)],
+    href: href(row.id, null),
+  }));
+  return {
+    series: [scale],
+    items: items.filter(({ values: [value] }) => value).slice(0, MOST_BARS),
+  };
+}
+
+export function frequencyChartsPage(
+  context: Context,
+  query: TableQuery,
+  counted: CrossTable<Figure>,
+): ChartPage {
+  const { t } = context;
+  const base = baseOf(context);
+  const search = tableSearch(query);
+  const { heat, bars } = frequencyCharts(context, query, counted);
+  const place = { base, search, t };
+  return {
+    base,
+    action: `${base}/analyse/charts`,
+    title: t('nav.charts'),
+    about: t('charts.frequencies.about'),
+    empty: emptyOf(context),
+    fields: [],
+    statements: [],
+    warnings: [],
+    figures: [
+      figureOf('frequencies-heat', heat, place),
+      ...(bars ? [figureOf('frequencies-bars', bars, { ...place, isTwice: true })] : []),
+    ],
+    notes: [t('frequencies.notes.totals')],
+    pane: null,
+  };
+}
