@@ -92,11 +92,19 @@ export function begunJournal(): Journal {
   return journal;
 }
 
-/** The project's records as text, where they stand in no order: what undo must bring back. */
+/** The project's records as text, where neither they nor their fields stand in an order: what undo must bring back. */
 export function recordsOf(project: Project): string {
   const { revision, changedAt, undo, redo, ...records } = toSnapshot(project);
   return Object.entries(records)
-    .flatMap(([name, value]) => [value].flat().map((record) => `${name} ${JSON.stringify(record)}`))
+    .flatMap(([name, value]) =>
+      [value].flat().map((record) => `${name} ${JSON.stringify(record, inOrder)}`),
+    )
     .sort()
     .join('\n');
 }
+
+/** A record's fields by name; what is a list keeps its order. */
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
