@@ -56,7 +56,7 @@ describe('the report page', () => {
     await section.getByText('Kirjoita teemasta').click();
     await section.getByLabel('Teeman teksti').fill('Luottamus on **kaiken** alku.');
     await section.getByRole('button', { name: 'Tallenna' }).click();
-    await section.getByText('kaiken').first().waitFor();
+    await section.locator('.prose').getByText('kaiken').waitFor();
     expect(await section.locator('.prose strong').textContent()).toBe('kaiken');
     expect(await section.getByText('Muokkaa tekstiä').isVisible()).toBe(true);
     await page.keyboard.press('Control+z');
@@ -91,6 +91,98 @@ describe('the report page', () => {
     expect(await page.locator('.sheet').getByText('Aineisto on pieni.').first().isVisible()).toBe(
       true,
     );
+  });
+
+  it('orders a section’s quotes by keys and by mouse, and leaves one out', async () => {
+    const [themed] = (await api.get(`/projects/${p}/themes`)).body.themes as { id: string }[];
+    const { transcripts } = (await api.get(`/projects/${p}/transcripts`)).body;
+    const marked = INTERVIEW.split(' ').slice(-4, -2);
+    for (const words of marked) {
+      const start = INTERVIEW.lastIndexOf(words);
+      const span = { transcriptId: transcripts[0].id, start, end: start + words.length };
+      await api.post(`/projects/${p}/excerpts`, { ...span, themeIds: [themed?.id], typeIds: [] });
+    }
+    const page = await report();
+    await page
+      .locator('.report-contents')
+      .getByRole('link', { name: /Luottamus/ })
+      .click();
+    const shown = () =>
+      page
+        .locator('[data-chosen]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-quote')));
+    const before = await shown();
+    expect(before).toHaveLength(3);
+    await page.locator('[data-chosen] button[value="down"]').first().focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(shown).toEqual([before[1], before[0], before[2]]);
+    await page
+      .locator('[data-chosen]')
+      .nth(2)
+      .dragTo(page.locator('[data-chosen]').nth(0), {
+        targetPosition: { x: 40, y: 2 },
+      });
+    await expect.poll(shown).toEqual([before[2], before[1], before[0]]);
+    await page.locator('[data-chosen]').first().getByRole('button', { name: 'Jätä pois' }).click();
+    await expect.poll(shown).toEqual([before[1], before[0]]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(shown).toEqual([before[2], before[1], before[0]]);
+    await expectAccessible(page);
+  });
+
+  it('leaves selected words out of a quote and puts a clarification in', async () => {
+    const page = await report();
+    await page
+      .locator('.report-contents')
+      .getByRole('link', { name: /Luottamus/ })
+      .click();
+    await page.getByRole('link', { name: 'Lyhennä tai selvennä' }).click();
+    const verbatim = page.getByLabel('Sanasta sanaan');
+    await verbatim.evaluate((field: HTMLTextAreaElement) => {
+      field.focus();
+      field.setSelectionRange(10, 15);
+    });
+    await verbatim.press('Shift+ArrowLeft');
+    await verbatim.press('Shift+ArrowRight');
+    expect(await page.getByLabel('Valitut sanat').inputValue()).toBe('on se');
+    await page.getByRole('button', { name: 'Jätä sanat pois' }).click();
+    await page.locator('.printed').getByText('luottamus – – ykkönen').waitFor();
+    await page.getByLabel('Valitut sanat').fill('luottamus');
+    await page.getByLabel('Selvennys').fill('asiakkaan');
+    await page.getByRole('button', { name: 'Korvaa sanat' }).click();
+    await page.locator('.sheet').getByText('[asiakkaan] – – ykkönen').first().waitFor();
+    expect(await verbatim.inputValue()).toBe('luottamus on se ykkönen');
+    await expectAccessible(page);
+  });
+
+  it('puts the drafted sentence into the text and tells when figures have changed', async () => {
+    const page = await report();
+    const section = theme(page, 'Luottamus');
+    await section.getByRole('button', { name: /Lisää lause tekstiin/ }).click();
+    await section.locator('mark.drafted').waitFor();
+    await api.post(`/projects/${p}/excerpts`, {
+      transcriptId: (await api.get(`/projects/${p}/transcripts`)).body.transcripts[0].id,
+      start: 0,
+      end: 5,
+      themeIds: [(await api.get(`/projects/${p}/themes`)).body.themes[0].id],
+      typeIds: [],
+    });
+    await section.getByRole('button', { name: /Päivitä lause/ }).click();
+    await section.locator('mark.drafted:not(.outdated)').waitFor();
+  });
+
+  it('keeps what is set on the settings page, and takes it back', async () => {
+    const page = await visit(browser, app.base, `/projects/${p}/report/settings`, {});
+    open.push(page);
+    await page.getByRole('checkbox', { name: 'Koodikirja' }).check();
+    await page.getByRole('button', { name: 'Tallenna' }).first().click();
+    await page.getByText('Raportin asetukset tallennettiin.').waitFor();
+    expect((await api.get(`/projects/${p}/report`)).body.settings.appendices).toEqual(['codebook']);
+    await page.getByRole('button', { name: 'Englanninkielinen' }).click();
+    await expect
+      .poll(async () => (await api.get(`/projects/${p}/report`)).body.settings.style?.omission)
+      .toBe('[…]');
+    await expectAccessible(page);
   });
 
   it('leads from a quote to its place in the text', async () => {

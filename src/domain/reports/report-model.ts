@@ -22,7 +22,7 @@ import type { ReportWords } from './report-words.ts';
 import { reportTypes, type ReportType } from './report-types.ts';
 
 export type { ReportFigure, ReportSection } from './report-sections.ts';
-export type { ReportFeature, ReportType } from './report-types.ts';
+export type { ReportType } from './report-types.ts';
 
 /** A report as data: what every export prints. Texts are plain; Markdown is named where it is. */
 export interface ReportModel {
