@@ -77,7 +77,11 @@ export async function composeServices({
     reportFormats: REPORT_FORMATS,
     reductionFormats: REDUCTION_FORMATS,
     figureFormats: FIGURE_FORMATS,
-    chartFiles: { png: chartPng, csv: writeCsv },
+    chartFiles: {
+      png: chartPng,
+      csv: writeCsv,
+      xlsx: async (sheet) => (await import('./formats/tables/write-xlsx.ts')).writeXlsx(sheet),
+    },
     writeInterviews: writeInterviewsCsv,
     summaryFormats: SUMMARY_FORMATS,
     translate,

@@ -17,6 +17,7 @@ import type { CodebookFormat } from '../formats/codebooks/registry.ts';
 import type { writeInterviewsCsv } from '../formats/interviews/interviews-csv.ts';
 import type { ReductionFormat } from '../formats/reductions/registry.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
+import type { Sheet } from '../formats/tables/write-xlsx.ts';
 import type { FigureFormat, SummaryFormat } from '../formats/tables/registry.ts';
 import type { Translate } from './i18n.ts';
 
@@ -48,6 +49,7 @@ export interface Services {
   readonly chartFiles: {
     readonly png: (chart: Chart) => Promise<Uint8Array>;
     /** A table as the spreadsheet of the language reads it. */
+    readonly xlsx: (sheet: Sheet) => Promise<Uint8Array>;
     readonly csv: (rows: readonly (readonly ChartCell[])[], language: Language) => string;
   };
   /** The interview table as CSV. */

@@ -1,3 +1,4 @@
+import { agreement } from './agreement.ts';
 import { analysis } from './analysis.ts';
 import { charts } from './charts.ts';
 import { codebook } from './codebook.ts';
@@ -27,6 +28,7 @@ const SCENARIOS: readonly Scenario[] = [
   reductions,
   analysis,
   charts,
+  agreement,
   start,
   memory,
   importing,

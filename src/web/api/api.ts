@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
+import { agreementRoutes } from './agreement.ts';
 import { attributeRoutes } from './attributes.ts';
 import { attributeFileRoutes } from './attribute-files.ts';
 import { caseRoutes } from './cases.ts';
@@ -60,6 +61,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...reductionRoutes(services),
   ...reportCheckRoutes(services),
   ...reviewRoutes(services),
+  ...agreementRoutes(services),
   ...peopleRoutes(services),
 ];
 

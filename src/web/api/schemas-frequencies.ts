@@ -25,7 +25,7 @@ const kind = (usual: AxisKind) =>
     .describe(`${AXIS_KINDS.join(', ')} (part: a theme of the guide) or attribute:NAME`);
 
 /** One value, several of one name, or none. */
-const several = <One extends z.ZodType>(one: One) =>
+export const several = <One extends z.ZodType>(one: One) =>
   z
     .union([z.array(one).max(2_000), one.transform((given) => [given])])
     .default([])

@@ -7,6 +7,7 @@ import { caseImportPages } from './case-import.ts';
 import { casePages } from './cases.ts';
 import { surveyPages } from './survey.ts';
 import { analyseChartPages } from './analyse-charts.ts';
+import { agreementPages } from './agreement.ts';
 import { codePages } from './code.ts';
 import { exchangePages } from './exchange.ts';
 import { guidePages } from './guide.ts';
@@ -66,6 +67,7 @@ export function pages(services: Services): Router {
     historyPages(services),
     readingPages(services),
     reviewPages(services),
+    agreementPages(services),
     signInPages(services),
     peoplePages(services),
   );

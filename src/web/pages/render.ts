@@ -43,7 +43,7 @@ const PLACES = {
     'report-checks': '/report/checks',
     'report-settings': '/report/settings',
   },
-  review: { review: '/review' },
+  review: { review: '/review', agreement: '/review/agreement' },
   people: { people: '/people' },
 } as const satisfies Record<string, Record<string, string>>;
 

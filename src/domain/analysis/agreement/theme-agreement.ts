@@ -5,18 +5,27 @@ import { addTally, addText, emptyTally, type BinaryTally } from './binary-tally.
 import { brennanPrediger } from './brennan-prediger.ts';
 import { tracksByTheme, type CodedText } from './coded-texts.ts';
 import { cohenKappa } from './cohen-kappa.ts';
+import { ratedFromTable } from './contingency-table.ts';
 import { fleissKappa } from './fleiss-kappa.ts';
 import { gwetAC1 } from './gwet-ac1.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
 import { percentAgreement } from './percent-agreement.ts';
 import { pairable, type RatedUnits } from './rated-units.ts';
+import { scottPi } from './scott-pi.ts';
 
 export interface PairAgreement {
   readonly coderIds: readonly [first: string, second: string];
   /** Units that both looked at. */
   readonly counts: BinaryCounts;
   readonly percentAgreement: Statistic;
+  /** Cohen's κ. */
   readonly kappa: Statistic;
+  /** 95 % by the normal approximation, for units that are independent; null where κ is undefined. */
+  readonly interval95: readonly [low: number, high: number] | null;
+  readonly scottPi: Statistic;
+  readonly gwetAC1: Statistic;
+  readonly brennanPrediger: Statistic;
+  readonly krippendorffAlpha: Statistic;
 }
 
 /** Agreement on whether a theme is there, unit by unit; all coefficients of the same units. */
@@ -45,8 +54,8 @@ export interface AgreementByTheme {
 /**
  * Agreement of any number of coders on each theme and on all together, each unit coded with a theme
  * or not. Units are characters, or what `inUnits` makes of them. Texts are joined end to end, so a
- * long one weighs more; a text counts among those who looked at it. There are no intervals:
- * neighbouring characters and turns are not independent of each other.
+ * long one weighs more; a text counts among those who looked at it. The intervals hold for units that
+ * are independent of each other: characters are not by far, turns nearly.
  *
  * Source: each coefficient's own; the cost is that of the passages, whatever the length of the
  * texts.
@@ -109,7 +118,20 @@ const pairsOf = (
       const [at, back] = [a * coderCount + a + 1 + i, (a + 1 + i) * coderCount + a];
       if (seen[at] === 0) return [];
       const counts = binaryCounts(seen[at]!, coded[at]!, coded[back]!, both[at]!);
-      const { observed, kappa } = cohenKappa(binaryTable(counts));
-      return [{ coderIds: [first, second] as const, counts, percentAgreement: observed, kappa }];
+      return [{ coderIds: [first, second] as const, counts, ...coefficientsOf(counts) }];
     }),
   );
+
+function coefficientsOf(counts: BinaryCounts): Omit<PairAgreement, 'coderIds' | 'counts'> {
+  const table = binaryTable(counts);
+  const { observed, kappa, interval95 } = cohenKappa(table);
+  const units = ratedFromTable(table);
+  return {
+    percentAgreement: observed,
+    ...{ kappa, interval95 },
+    scottPi: scottPi(table),
+    gwetAC1: gwetAC1(units),
+    brennanPrediger: brennanPrediger(units),
+    krippendorffAlpha: krippendorffAlpha(units, { kind: 'nominal' }).alpha,
+  };
+}

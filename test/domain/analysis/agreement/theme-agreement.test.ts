@@ -34,7 +34,7 @@ describe('agreement by theme', () => {
     const x = themes.get('x');
     expect(x?.unitCount).toBe(1000);
     expect(x?.percentAgreement.value).toBeCloseTo(0.85, 12);
-    expect(x?.pairs).toEqual([
+    expect(x?.pairs).toMatchObject([
       {
         coderIds: ['Aino', 'Bo'],
         counts: { both: 50, onlyFirst: 100, onlySecond: 50, neither: 800 },
