@@ -1,6 +1,6 @@
 import type { ProjectId, TranscriptId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
-import type { QuoteEdit } from '../domain/project/report-records.ts';
+import { entryOf, type QuoteEdit } from '../domain/project/report-records.ts';
 import { reportChecks } from '../domain/reports/checks/report-checks.ts';
 import type { ReportCheck } from '../domain/reports/checks/report-check.ts';
 import { quoteForEdit } from '../domain/reports/quote-for-edit.ts';
@@ -47,7 +47,11 @@ export async function foundCheck(
   return check;
 }
 
-/** Says why what was found is meant so; null takes the answer back. */
+/**
+ * Says why what was found is meant so; null takes the answer back, of what is found no more as well.
+ *
+ * @throws Rejection `check-not-found` as `foundCheck` does
+ */
 export async function answerCheck(
   workspace: Workspace,
   id: ProjectId,
@@ -55,7 +59,8 @@ export async function answerCheck(
   actor: Actor,
   expectedRevision?: number,
 ): Promise<number> {
-  await foundCheck(workspace, id, key);
+  const { answers } = (await workspace.read(id)).report;
+  if (answer !== null || entryOf(answers, key) === undefined) await foundCheck(workspace, id, key);
   const command = { kind: 'answer-check', key, answer } as const;
   return (await workspace.execute(id, command, actor, expectedRevision)).revision;
 }

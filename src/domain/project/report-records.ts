@@ -27,6 +27,13 @@ export type AppendixId = (typeof APPENDICES)[number];
 export const REPORT_PARTS = ['method', 'table', 'types', 'without-theme'] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
 
+export const FOOTNOTES = ['none', 'place', 'omissions'] as const;
+/**
+ * What the foot of the page tells of a quote that was edited or altered: nothing, where it stands and
+ * what was done to it, or the words left out as well.
+ */
+export type Footnotes = (typeof FOOTNOTES)[number];
+
 export const BRACKETS = ['square', 'round', 'double'] as const;
 
 /** How quotes are printed. */
@@ -57,6 +64,7 @@ export interface ReportSettings {
   /** Whether each section tells its number of excerpts and interviewees, and the definition. */
   readonly counts: boolean;
   readonly definitions: boolean;
+  readonly footnotes: Footnotes;
   /** In the order they are printed in. */
   readonly appendices: readonly AppendixId[];
 }
@@ -135,6 +143,7 @@ const DEFAULT_SETTINGS: ReportSettings = {
   style: null,
   counts: true,
   definitions: true,
+  footnotes: 'place',
   appendices: [],
 };
 

@@ -8,6 +8,7 @@ import type { Approach, Language } from '../project/records.ts';
 import {
   entryOf,
   REPORT_PARTS,
+  type Footnotes,
   type QuoteStyle,
   type ReportPart,
 } from '../project/report-records.ts';
@@ -49,6 +50,8 @@ export interface ReportModel {
   /** What sections tell of themselves before their text. */
   readonly counts: boolean;
   readonly definitions: boolean;
+  /** What the foot of the page tells of quotes that are not printed as they were said. */
+  readonly footnotes: Footnotes;
   /** Markdown, in the part `method`. */
   readonly methodText: string;
   readonly style: QuoteStyle;
@@ -118,6 +121,7 @@ export function reportModel(project: Project, options: ReportOptions = {}): Repo
     shows,
     counts: report.settings.counts,
     definitions: report.settings.definitions,
+    footnotes: report.settings.footnotes,
     methodText: entryOf(report.texts, 'method') ?? '',
     style: quoteStyle(project),
     appendices: options.words ? reportAppendices({ project, method, words: options.words }) : [],

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import {
   AlignmentType,
   Footer,
@@ -16,12 +17,14 @@ import type {
   ReportSection,
   ReportType,
 } from '../../domain/reports/report-model.ts';
+import { quoteFootnote } from '../../domain/reports/quote-footnote.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
 import { ContentsPlace, HeadingBlock, withContents } from './docx-contents.ts';
 import { docxStyles, SOFT } from './docx-styles.ts';
 import { docxAppendix } from './docx-appendix.ts';
+import { DocxFootnotes } from './docx-footnotes.ts';
 import { docxTable, liesAcross, themesTable, type PrintedTable } from './docx-table.ts';
 import { packDocx, type DocxSection } from './pack-docx.ts';
 import { lineRuns, paragraph, run, XmlBlock, xmlText, type Xml } from './docx-xml.ts';
@@ -43,31 +46,56 @@ import {
  * The report as a Word document that goes into a thesis: named styles, real headings, a table
  * whose header is repeated, quotes indented in a style of their own, the project's language.
  */
-export function writeDocx(model: ReportModel, words: ReportWords): Promise<Uint8Array> {
-  return packDocx({
-    title: xmlText(oneLine(model.title)),
-    creator: 'Teema',
-    lastModifiedBy: 'Teema',
-    styles: docxStyles(model.language),
-    hyphenation: { autoHyphenation: true },
-    compatabilityModeVersion: 15,
-    numbering: { config: [questionNumbers] },
-    sections: pages(model, words),
-  });
+export async function writeDocx(model: ReportModel, words: ReportWords): Promise<Uint8Array> {
+  const footnotes = new DocxFootnotes();
+  const sections = await pages({ model, words, footnotes });
+  return packDocx(
+    {
+      title: xmlText(oneLine(model.title)),
+      creator: 'Teema',
+      lastModifiedBy: 'Teema',
+      styles: docxStyles(model.language),
+      hyphenation: { autoHyphenation: true },
+      compatabilityModeVersion: 15,
+      numbering: { config: [questionNumbers] },
+      sections,
+    },
+    footnotes,
+  );
+}
+
+/** What is written, in which words, and what stands at the foot of its pages. */
+interface Writing {
+  readonly model: ReportModel;
+  readonly words: ReportWords;
+  readonly footnotes: DocxFootnotes;
 }
 
 /** A wide table lies across pages of its own; everything else stands upright. */
-function pages(model: ReportModel, words: ReportWords): DocxSection[] {
+async function pages(writing: Writing): Promise<DocxSection[]> {
+  const { model, words } = writing;
   const opening = [...frontMatter(model, words)];
   const table = model.shows.table
     ? [heading(1, words('report.heading.table')), ...docxTable(themesTable(model, words), words)]
     : [];
-  const rest = [...results(model, words)];
+  const rest = await inTurns(results(writing));
   const parts =
     model.shows.table && liesAcross(model)
       ? [opening, table, rest]
       : [[...opening, ...table, ...rest]];
   return withContents(parts, words).map((children, i) => page(children, i === 1));
+}
+
+const BLOCKS_AT_ONCE = 500;
+
+/** All of them; others get a turn in between. */
+async function inTurns(blocks: Iterable<FileChild>): Promise<FileChild[]> {
+  const all: FileChild[] = [];
+  for (const block of blocks) {
+    all.push(block);
+    if (all.length % BLOCKS_AT_ONCE === 0) await pause();
+  }
+  return all;
 }
 
 /** A4 and the margins of Finnish theses, in twips. */
@@ -140,26 +168,24 @@ function* researchQuestions({ method }: ReportModel, words: ReportWords): Genera
     });
 }
 
-function* results(model: ReportModel, words: ReportWords): Generator<FileChild> {
+function* results(writing: Writing): Generator<FileChild> {
+  const { model, words } = writing;
   yield heading(1, words('report.heading.sections'));
-  for (const section of model.sections) yield* sectionOf(section, model, words);
+  for (const section of model.sections) yield* sectionOf(section, writing);
   if (model.types.length > 0) yield heading(1, words('report.heading.types'));
-  for (const type of model.types) yield* typeOf(type, model, words);
+  for (const type of model.types) yield* typeOf(type, writing);
   if (model.withoutTheme.length > 0) {
     yield heading(1, words('report.heading.withoutTheme'));
     yield styled('Counts', words('report.withoutTheme.note'));
-    for (const quote of model.withoutTheme) yield* quoteOf(quote, words, { withMemo: true });
+    for (const quote of model.withoutTheme) yield* quoteOf(quote, writing, { withMemo: true });
   }
   for (const appendix of model.appendices) yield* docxAppendix(appendix);
 }
 
 const FIRST_SECTION_LEVEL = 2;
 
-function* sectionOf(
-  section: ReportSection,
-  model: ReportModel,
-  words: ReportWords,
-): Generator<FileChild> {
+function* sectionOf(section: ReportSection, writing: Writing): Generator<FileChild> {
+  const { model, words } = writing;
   const level = FIRST_SECTION_LEVEL + section.depth;
   yield heading(level, sectionTitle(section, words));
   if (section.definition && model.definitions)
@@ -168,7 +194,7 @@ function* sectionOf(
   if (section.figure) yield* docxTable(sectionTable(section, section.figure, words), words);
   for (const part of section.parts)
     if (part.kind === 'text') yield* prose(part.markdown, level);
-    else yield* quoteOf(part.quote, words);
+    else yield* quoteOf(part.quote, writing);
 }
 
 /** The sub-themes by interviewee, beside what is said of them. */
@@ -181,13 +207,14 @@ const sectionTable = (
   caption: words('report.table.figure', { theme: sectionTitle(section, words) }),
 });
 
-function* typeOf(type: ReportType, model: ReportModel, words: ReportWords): Generator<FileChild> {
+function* typeOf(type: ReportType, writing: Writing): Generator<FileChild> {
+  const { model, words } = writing;
   yield heading(FIRST_SECTION_LEVEL, typeTitle(type, words));
   const counts = typeCountsLine(type, model, words);
   if (counts !== null) yield styled('Counts', counts);
   yield* facts(typeFacts(type, words));
   if (type.description) yield styled('Normal', type.description);
-  for (const quote of type.quotes) yield* quoteOf(quote, words);
+  for (const quote of type.quotes) yield* quoteOf(quote, writing);
 }
 
 /** A text of the report: its headings come out as Word's, below `level`. */
@@ -201,7 +228,7 @@ const prose = (markdown: string, level: number): readonly FileChild[] =>
 /** Paragraphs in the style Quote, the last one with whose words they are. */
 function* quoteOf(
   quote: ReportQuote,
-  words: ReportWords,
+  { model, words, footnotes }: Writing,
   shown?: { readonly withMemo: boolean },
 ): Generator<FileChild> {
   const paragraphs = quoteParagraphs(quote.printed);
@@ -211,6 +238,8 @@ function* quoteOf(
     const rightToLeft = RIGHT_TO_LEFT.test(lines.join(' '));
     const runs = lineRuns(lines, rightToLeft);
     if (last) runs.push(sourceRun(quote));
+    const footnote = last ? quoteFootnote(quote, model.footnotes, words, model.language) : null;
+    if (footnote !== null) runs.push(footnotes.refer(footnote));
     const noteFollows = last && notes.length > 0;
     yield new XmlBlock(
       paragraph('Quote', runs, {

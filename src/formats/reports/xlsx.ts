@@ -1,11 +1,15 @@
 import type { Frequencies } from '../../domain/analysis/frequencies.ts';
 import type { ReportModel, ReportSection } from '../../domain/reports/report-model.ts';
 import { writeWorkbook, type Sheet, type SheetCell } from '../tables/write-xlsx.ts';
+import { appendixSheet } from './xlsx-appendix.ts';
 import { quoteRows } from './csv.ts';
 import type { ReportWords } from './report-format.ts';
 import { oneLine, sectionTitle, themeLine, typeTitle } from './wording.ts';
 
-/** Every table of the report on a sheet of its own, then its quotes. Counts are numbers, text is text. */
+/**
+ * Every table of the report on a sheet of its own, then its quotes, then the appendices. Counts are
+ * numbers, text is text.
+ */
 export const writeReportXlsx = (model: ReportModel, words: ReportWords): Promise<Uint8Array> =>
   writeWorkbook([
     ...(model.shows.table
@@ -22,6 +26,7 @@ export const writeReportXlsx = (model: ReportModel, words: ReportWords): Promise
     ...(model.types.length > 0 ? [typesSheet(model, words)] : []),
     interviewsSheet(model, words),
     quotesSheet(model, words),
+    ...model.appendices.map(appendixSheet),
   ]);
 
 const text = (value: string, more: Partial<SheetCell> = {}): SheetCell => ({

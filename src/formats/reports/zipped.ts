@@ -1,27 +1,40 @@
-import { deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw } from 'node:zlib';
 import { Zip, ZipPassThrough } from 'fflate';
 
-/** Node's compression takes a tenth of the time of one written in JavaScript. */
+/** What was compressed before it came here. */
 class Deflated extends ZipPassThrough {
-  constructor(name: string) {
+  readonly #compressed: Uint8Array<ArrayBuffer>;
+
+  constructor(name: string, compressed: Uint8Array<ArrayBuffer>) {
     super(name);
     this.compression = 8;
+    this.#compressed = compressed;
   }
 
-  protected override process(content: Uint8Array, isLast: boolean): void {
-    this.ondata(null, new Uint8Array(deflateRawSync(content)), isLast);
+  protected override process(_: Uint8Array, isLast: boolean): void {
+    this.ondata(null, this.#compressed, isLast);
   }
 }
 
+/** Node's own takes a tenth of the time of one in JavaScript, and not this thread's. */
+const compress = promisify<Uint8Array, Buffer>(deflateRaw);
+
 /** A zip of files by name, each whole. */
-export function zipped(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+export async function zipped(files: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array> {
+  const entries = await Promise.all(
+    Object.entries(files).map(async ([name, content]) => ({
+      ...{ name, content },
+      compressed: new Uint8Array(await compress(content)),
+    })),
+  );
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     chunks.push(chunk);
   });
-  for (const [name, content] of Object.entries(files)) {
-    const entry = new Deflated(name);
+  for (const { name, content, compressed } of entries) {
+    const entry = new Deflated(name, compressed);
     zip.add(entry);
     entry.push(content, true);
   }

@@ -1,4 +1,8 @@
-import writeExcel, { type Cell } from 'write-excel-file/node';
+import { setImmediate as pause } from 'node:timers/promises';
+import { zipped } from '../reports/zipped.ts';
+import { SheetLooks } from './sheet-looks.ts';
+import { sheetXml } from './sheet-xml.ts';
+import { workbookParts } from './workbook-parts.ts';
 
 /** A cell of a sheet: text, which is never a formula, or a number; nothing where both are left out. */
 export interface SheetCell {
@@ -24,59 +28,31 @@ export interface Sheet {
   readonly lies?: 'across';
 }
 
-/** What no XML can hold. */
-const NO_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
-
-/** What Excel takes in one cell. */
-const LONGEST_TEXT = 32_000;
-const LONGEST_NAME = 31;
-
 /** A workbook of one sheet for Excel, LibreOffice and their like. */
 export const writeXlsx = (sheet: Sheet): Promise<Uint8Array> => writeWorkbook([sheet]);
 
-/** The same of several; names that would be equal are numbered. */
+/**
+ * The same of several; names that would be equal are numbered. The sheets are written as the text they
+ * are in the file, as an object for each of a million cells would take seconds, and others get a turn
+ * between two pieces.
+ */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const names = new Set<string>();
-  return writeExcel(
-    sheets.map(({ name, widths, rows, sticky, lies }) => ({
-      data: rows.map((row) => row.map(cellOf)),
-      sheet: sheetName(name, names),
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: sticky.rows,
-      stickyColumnsCount: sticky.columns,
-      ...(lies === 'across' && { orientation: 'landscape' as const }),
-    })),
-  ).toBuffer();
-}
-
-/** As Excel takes it, and unlike those taken. */
-function sheetName(wished: string, taken: Set<string>): string {
-  const base =
-    wished
-      .replace(/[\\/*?:[\]]/g, ' ')
-      .replace(NO_XML, '')
-      .trim() || '1';
-  let name = base.slice(0, LONGEST_NAME);
-  for (let n = 2; taken.has(name.toLowerCase()); n++)
-    name = `${base.slice(0, LONGEST_NAME - 4)} ${n}`;
-  taken.add(name.toLowerCase());
-  return name;
-}
-
-function cellOf({ text, number, format, bold, indent, wrap, align, rule }: SheetCell): Cell {
-  const style = {
-    alignVertical: 'top' as const,
-    fontFamily: 'Arial',
-    fontSize: 10,
-    ...(bold && { fontWeight: 'bold' as const }),
-    ...(indent && { indent }),
-    ...(wrap && { wrap }),
-    ...(align && { align }),
-    ...(rule === 'top' && { topBorderStyle: 'thin' as const }),
-    ...(rule === 'bottom' && { bottomBorderStyle: 'thin' as const }),
-  };
-  if (text !== undefined)
-    return { ...style, type: String, value: text.replace(NO_XML, '').slice(0, LONGEST_TEXT) };
-  if (number === undefined || number === null) return style;
-  return { ...style, type: Number, value: number, ...(format && { format }) };
+  const looks = new SheetLooks();
+  const files: [string, Uint8Array][] = [];
+  for (const [i, sheet] of sheets.entries()) {
+    const pieces: Uint8Array[] = [];
+    for (const piece of sheetXml(sheet, looks, i === 0)) {
+      pieces.push(Buffer.from(piece));
+      await pause();
+    }
+    files.push([`xl/worksheets/sheet${i + 1}.xml`, Buffer.concat(pieces)]);
+  }
+  const parts = Object.entries(workbookParts(sheets.map(({ name }) => name)));
+  return zipped(
+    Object.fromEntries([
+      ...parts.map(([name, text]) => [name, Buffer.from(text)] as const),
+      ['xl/styles.xml', Buffer.from(looks.xml())] as const,
+      ...files,
+    ]),
+  );
 }

@@ -1,3 +1,4 @@
+import { answerCheck } from '../../app/check-report.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import { entryOf, NO_CHOICE, type ReportText } from '../../domain/project/report-records.ts';
 import { quoteForEdit } from '../../domain/reports/quote-for-edit.ts';
@@ -113,15 +114,10 @@ export function reportRoutes(services: Services): ApiRoute[] {
       summary: 'Say why what a check found is meant so; null takes it back',
       params: schema.answerParams,
       body: schema.answer,
-      handle: async ({ params: { p, key }, body, actor, expectedRevision }) => {
-        const { revision } = await workspace.execute(
-          p,
-          { kind: 'answer-check', key, answer: body.answer },
-          actor,
-          expectedRevision,
-        );
-        return { key, answer: body.answer, revision };
-      },
+      handle: async ({ params: { p, key }, body: { answer }, actor, expectedRevision }) => ({
+        ...{ key, answer },
+        revision: await answerCheck(workspace, p, { key, answer }, actor, expectedRevision),
+      }),
     }),
   ];
 }

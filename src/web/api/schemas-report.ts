@@ -3,6 +3,7 @@ import type { ExcerptId } from '../../domain/ids.ts';
 import {
   APPENDICES,
   BRACKETS,
+  FOOTNOTES,
   FIGURES,
   QUOTE_RULES,
   SECTION_KINDS,
@@ -56,6 +57,7 @@ export const reportSettings = z
     style: quoteStyle.nullable(),
     counts: z.boolean(),
     definitions: z.boolean(),
+    footnotes: z.enum(FOOTNOTES),
     appendices: z.array(z.enum(APPENDICES)).transform((all) => [...new Set(all)]),
   })
   .partial();

@@ -30,6 +30,7 @@ const contentFields = z.looseObject({
   max: number,
   shows: ticks,
   tells: ticks,
+  footnotes: z.string().optional(),
   appendices: ticks,
 });
 const styleFields = z.object({
@@ -70,6 +71,7 @@ export function reportSettingsPages(services: Services): Router {
       quotes: { rule: fields.rule, max: fields.max },
       counts: fields.tells.includes('counts'),
       definitions: fields.tells.includes('definitions'),
+      ...(fields.footnotes !== undefined && { footnotes: fields.footnotes }),
       appendices: inPlace(fields.appendices, fields),
     });
     const { report } = await workspace.read(p);

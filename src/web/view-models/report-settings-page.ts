@@ -3,6 +3,7 @@ import {
   APPENDICES,
   BRACKETS,
   entryOf,
+  FOOTNOTES,
   QUOTE_RULES,
   REPORT_PARTS,
   SECTION_KINDS,
@@ -27,6 +28,7 @@ export interface ReportSettingsPage {
   readonly max: string;
   readonly parts: readonly Choice[];
   readonly tells: readonly Choice[];
+  readonly footnotes: readonly Choice[];
   /** Chosen ones first, in their order. */
   readonly appendices: readonly (Choice & { readonly about: string; readonly place: number })[];
   readonly presets: readonly {
@@ -76,6 +78,7 @@ export function reportSettingsPage(
     tells: ['counts', 'definitions'].map(
       of('tells', (id) => report.settings[id as 'counts' | 'definitions']),
     ),
+    footnotes: FOOTNOTES.map(of('footnotes', (id) => id === report.settings.footnotes)),
     appendices: inOrder.map((id, place) => ({
       id,
       name: words(`report.appendix.${id}`),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Footnotes } from '../../../src/domain/project/report-records.ts';
 import { reportModel, type ReportModel } from '../../../src/domain/reports/report-model.ts';
 import { writeDocx } from '../../../src/formats/reports/docx.ts';
 import { buildProject } from '../../support/build-project.ts';
@@ -186,5 +187,49 @@ describe('the table of contents', () => {
     const xml = await xmlOf(project(2));
     expect(xml).not.toContain('TOC');
     expect(xml).not.toContain('teema:block');
+  });
+
+  describe('tells at the foot of the page of quotes that are not printed as they were said', () => {
+    const edited = (footnotes: Footnotes) => {
+      const built = buildProject({
+        settings: { language: 'fi' },
+        texts: [{ title: 'Haastattelu 1', caseName: 'H1', text: 'P: Matin kanssa se meni hyvin.' }],
+        themes: [{ name: 'Ylä' }],
+        codings: [
+          { transcript: 'Haastattelu 1', quote: 'Matin kanssa se meni hyvin', themes: ['Ylä'] },
+        ],
+      });
+      const [excerpt] = built.project.excerpts.values();
+      const edits = [
+        { kind: 'omit' as const, start: 13, end: 15, text: '' },
+        { kind: 'insert' as const, start: 0, end: 5, text: 'kollegan' },
+      ];
+      if (excerpt) built.run({ kind: 'edit-quote', excerptId: excerpt.id, edits });
+      built.run({ kind: 'change-report', changes: { settings: { footnotes } } });
+      return reportModel(built.project);
+    };
+    const notesOf = async (footnotes: Footnotes): Promise<string[]> => {
+      const files = await parts(edited(footnotes));
+      const [text = '', notes = ''] = ['document', 'footnotes'].map((n) =>
+        files.get(`word/${n}.xml`),
+      );
+      for (const xml of [text, notes]) expectWellFormed(xml);
+      const made = [...notes.matchAll(/<w:footnote w:id="([1-9]\d*)">(.*?)<\/w:footnote>/g)];
+      expect(made.map(([, id]) => id)).toEqual(
+        [...text.matchAll(/<w:footnoteReference w:id="(\d+)"\/>/g)].map(([, id]) => id),
+      );
+      return made.map(([, , note = '']) => textOf(note).replace('|', '').trim());
+    };
+
+    it('where they stand and what was done, never whose name was hidden', async () => {
+      const place = 'H1, Haastattelu 1, puheenvuoro 1.';
+      const inserted = 'Sulkeissa oleva on kirjoittajan lisäys.';
+      expect(await notesOf('place')).toEqual([`${place} Pois jätetty 1 sana. ${inserted}`]);
+      expect(await notesOf('omissions')).toEqual([`${place} Pois jätetty: ”se”. ${inserted}`]);
+    });
+
+    it('or nothing, where that was chosen', async () => {
+      expect(await notesOf('none')).toEqual([]);
+    });
   });
 });

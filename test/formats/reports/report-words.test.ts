@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ThemeId } from '../../../src/domain/ids.ts';
 import { describe, expect, it } from 'vitest';
+import type { ReportModel } from '../../../src/domain/reports/report-model.ts';
+import type { ReportQuote } from '../../../src/domain/reports/report-quote.ts';
 import { LANGUAGES } from '../../../src/domain/project/records.ts';
 import { REPORT_FORMATS } from '../../../src/formats/reports/registry.ts';
 import { hostileReport } from './hostile.ts';
@@ -10,6 +12,10 @@ const keysOf = (words: unknown, path = ''): string[] =>
   typeof words === 'object' && words !== null
     ? Object.entries(words).flatMap(([key, value]) => keysOf(value, path ? `${path}.${key}` : key))
     : [path];
+
+const withQuotes = (model: ReportModel, more: Partial<ReportQuote>) => ({
+  withoutTheme: model.withoutTheme.map((quote) => ({ ...quote, ...more })),
+});
 
 describe('the words of reports', () => {
   it('are the same in every language', () => {
@@ -30,8 +36,16 @@ describe('the words of reports', () => {
     const used = new Set<string>();
     const words = reportWords('en');
     const model = hostileReport((key, values) => (used.add(key), words(key, values)));
+    const omitted = { kind: 'omit' as const, start: 0, end: 1, text: '' };
+    const otherwisePrinted = [
+      { status: 'altered' as const, turn: null },
+      { status: 'lost' as const, edits: [{ ...omitted, kind: 'insert' as const, text: 'x' }] },
+      { edits: [omitted] },
+    ];
     const variants = [
       model,
+      { ...model, footnotes: 'omissions' as const, ...withQuotes(model, { edits: [omitted] }) },
+      ...otherwisePrinted.map((more) => ({ ...model, ...withQuotes(model, more) })),
       {
         ...model,
         method: { ...model.method, approach: 'data-driven' as const, coderNames: ['a', 'b'] },

@@ -50,4 +50,19 @@ describe('the workbook of a report', () => {
       'Otteet',
     ]);
   });
+
+  it('has a sheet for each appendix, a table of one from its first row on', async () => {
+    const file = await writeReportXlsx(hostileReport(reportWords('en')), reportWords('en'));
+    const files = unzip(file);
+    const names = sheetNames(files);
+    expect(names.slice(-3)).toEqual([
+      'SRQR checklist',
+      'Braun and Clarke’s 15 points',
+      'References of the frameworks',
+    ]);
+    const codebook = files.get(`xl/worksheets/sheet${names.indexOf('Codebook') + 1}.xml`) ?? '';
+    expect(codebook).toMatch(/<row r="1"><c r="A1"[^>]*><is><t[^>]*>Theme</);
+    const references = files.get(`xl/worksheets/sheet${names.length}.xml`) ?? '';
+    expect(references).toContain('>There is nothing to show here yet.<');
+  });
 });
