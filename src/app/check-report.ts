@@ -1,13 +1,15 @@
-import type { ProjectId, TranscriptId } from '../domain/ids.ts';
+import type { ProjectId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
 import { entryOf, type QuoteEdit } from '../domain/project/report-records.ts';
+import { identifiersOf } from '../domain/reports/checks/identifiability.ts';
 import { reportChecks } from '../domain/reports/checks/report-checks.ts';
 import type { ReportCheck } from '../domain/reports/checks/report-check.ts';
 import { quoteForEdit } from '../domain/reports/quote-for-edit.ts';
 import { reportModel } from '../domain/reports/report-model.ts';
 import { Rejection } from '../domain/rejection.ts';
 import { overlaps } from '../domain/text/span.ts';
-import { textsOf } from './texts-of.ts';
+import { pause } from './pause.ts';
+import { projectWithTexts } from './project-with-texts.ts';
 import type { Actor, Workspace } from './workspace.ts';
 
 /** By project as it stood: a page that is loaded again need not check again. */
@@ -24,12 +26,24 @@ export async function checkReport(
   const now = await workspace.read(id);
   const known = lately.get(now);
   if (known?.revision === now.revision) return known.checks;
-  const texts = await textsOf(workspace, id);
-  const project = await workspace.read(id);
-  const textOf = (transcript: TranscriptId): string => texts.get(transcript) ?? '';
+  await lookAtQuotes(now);
+  const { project, textOf } = await projectWithTexts(workspace, id);
   const checks = reportChecks(project, reportModel(project, { textOf }), textOf);
   lately.set(project, { revision: project.revision, checks });
   return checks;
+}
+
+/** As long as nobody notices; what takes most of the first time is looked at in turns with others. */
+const TURN_MS = 20;
+
+async function lookAtQuotes(project: Project): Promise<void> {
+  let began = performance.now();
+  for (const excerpt of [...project.excerpts.values()]) {
+    identifiersOf(excerpt);
+    if (performance.now() - began < TURN_MS) continue;
+    await pause();
+    began = performance.now();
+  }
 }
 
 /**

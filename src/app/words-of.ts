@@ -12,6 +12,7 @@ import { vocabularyOf } from '../domain/analysis/words/vocabulary.ts';
 import { wordUse, type WordUse, type WordUseOptions } from '../domain/analysis/words/word-use.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import { interviewsInOrder } from '../domain/reports/quotes-in-order.ts';
+import { pause } from './pause.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The words of a project; what was counted of a transcript before is not counted again. */
@@ -65,6 +66,3 @@ async function countAll(workspace: Workspace, id: ProjectId): Promise<void> {
     await pause();
   }
 }
-
-/** Others' requests are answered between two transcripts. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

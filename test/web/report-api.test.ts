@@ -70,9 +70,15 @@ describe('the report by the API', () => {
     expect(model.sections[0].sentence).toMatch(/H1/);
   });
 
-  it('keeps an answer to a check', async () => {
-    await api.put(`${report}/answers/one-case:x`, { answer: 'Tarkoituksella' });
-    expect((await api.get(report)).body.answers).toEqual({ 'one-case:x': 'Tarkoituksella' });
+  it('refuses an answer to a check that was not found', async () => {
+    await api.put(`${report}/answers/one-case:x`, { answer: 'Tarkoituksella' }).expect(404);
+    expect((await api.get(report)).body.answers).toEqual({});
+  });
+
+  it('tells at the foot of the page what it was told to', async () => {
+    await api.put(report, { settings: { footnotes: 'omissions' } }).expect(200);
+    expect((await api.get(report)).body.settings.footnotes).toBe('omissions');
+    await api.put(report, { settings: { footnotes: 'all' } }).expect(400);
   });
 
   it.each([

@@ -103,4 +103,24 @@ describe('the checks of a report', () => {
     expect(body.detail).not.toBe('');
     await api.put(`/projects/${p}/report/checks/__proto__`, { answer: 'x' }).expect(404);
   });
+
+  it('are answered under both of their addresses, and none that was not found', async () => {
+    const [{ id }] = (await checks()) as [Check];
+    const { body } = await api
+      .put(`/projects/${p}/report/answers/${id}`, { answer: 'Niin on.' })
+      .expect(200);
+    expect(body).toMatchObject({ key: id, answer: 'Niin on.' });
+    expect((await checks())[0]?.answer).toBe('Niin on.');
+    for (const key of ['no.such.key', '__proto__', 'constructor'])
+      await api.put(`/projects/${p}/report/answers/${key}`, { answer: 'x' }).expect(404);
+  });
+
+  it('let an answer be taken back that is of what was found no more', async () => {
+    const [{ id }] = (await checks()) as [Check];
+    await api.put(`/projects/${p}/report/checks/${id}`, { answer: 'Niin on.' });
+    await api.put(`/projects/${p}/report`, { texts: { [theme]: 'Yksi (H1) puhui siitä.' } });
+    await api.put(`/projects/${p}/report/answers/${id}`, { answer: null }).expect(200);
+    expect((await api.get(`/projects/${p}/report`)).body.answers).toEqual({});
+    await api.put(`/projects/${p}/report/answers/${id}`, { answer: null }).expect(404);
+  });
 });

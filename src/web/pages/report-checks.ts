@@ -6,19 +6,22 @@ import { projectParams } from '../api/schemas.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
-import { reportChecksView } from '../view-models/report-checks.ts';
+import { checksHref, reportChecksView } from '../view-models/report-checks.ts';
 import { prose, seeOther } from './form.ts';
 import { render } from './render.ts';
 
 const answerFields = z.object({ answer: prose });
 const hideFields = z.object({ word: z.string().min(1).max(100) });
-const back = z.object({ from: z.enum(['report', 'checks']).default('report') });
+const page = z.coerce.number().int().min(1).max(10_000).catch(1);
+const back = z.object({ from: z.enum(['report', 'checks']).default('report'), page });
 
 export function reportCheckPages(services: Services): Router {
   const { workspace, translate } = services;
   const router = Router();
-  const pageOf = (p: string, body: unknown): string =>
-    `/projects/${p}/report${back.parse(body ?? {}).from === 'checks' ? '/checks' : '#checks'}`;
+  const pageOf = (p: string, body: unknown): string => {
+    const { from, page: at } = back.parse(body ?? {});
+    return from === 'checks' ? checksHref(p, at) : `/projects/${p}/report#checks`;
+  };
 
   router.get('/projects/:p/report/checks', async (req, res) => {
     const { p } = projectParams.parse(req.params);
@@ -34,8 +37,9 @@ export function reportCheckPages(services: Services): Router {
       styles: ['pages', 'report-checks'],
       scripts: ['report'],
     };
-    const page = { checks: reportChecksView(project, checks, { t, words, from: 'checks' }) };
-    render(services, res, 'report-checks', frame, { page });
+    const at = page.parse(req.query['page']);
+    const view = reportChecksView(project, checks, { t, words, from: 'checks', page: at });
+    render(services, res, 'report-checks', frame, { page: { checks: view } });
   });
 
   router.post('/projects/:p/report/checks/:id', async (req, res) => {

@@ -26,12 +26,14 @@ export interface ReportChecks {
   readonly open: readonly CheckCard[];
   readonly answered: readonly CheckCard[];
   readonly answeredTitle: string;
+  readonly pager: Pager | null;
   /** Where more of them are than shown here. */
   readonly all: { readonly href: string; readonly label: string } | null;
 }
 
-/** As many as stand beside the report; the page of checks has all. */
+/** As many as stand beside the report; the page of checks has all, so many at a time. */
 const BESIDE = 12;
+const ON_PAGE = 50;
 
 export interface ChecksSaid {
   /** In the reader's language. */
@@ -40,33 +42,67 @@ export interface ChecksSaid {
   readonly words: Translate;
   /** The page that forms lead back to. */
   readonly from: 'report' | 'checks';
-  /** At most so many of each. */
-  readonly shown?: number;
+  /** Of the page of checks: which part of them, from 1. */
+  readonly page?: number;
 }
+
+/** Where one stands among the parts of a long list. */
+export interface Pager {
+  readonly label: string;
+  /** "51–100 of 1,204". */
+  readonly where: string;
+  readonly page: number;
+  readonly previous: { readonly href: string; readonly label: string } | null;
+  readonly next: { readonly href: string; readonly label: string } | null;
+}
+
+export const checksHref = (projectId: string, page: number): string =>
+  `/projects/${projectId}/report/checks${page > 1 ? `?page=${page}` : ''}`;
 
 export function reportChecksView(
   project: Project,
   checks: readonly ReportCheck[],
-  { t, words, from, shown = Infinity }: ChecksSaid,
+  { t, words, from, page = 1 }: ChecksSaid,
 ): ReportChecks {
   const card = (check: ReportCheck): CheckCard => cardOf(project, check, t, words);
   const open = checks.filter(({ answer }) => answer === null);
   const answered = checks.filter(({ answer }) => answer !== null);
+  const shown = from === 'report' ? BESIDE : ON_PAGE;
+  const pages = Math.max(1, Math.ceil(Math.max(open.length, answered.length) / shown));
+  const at = Math.min(page, pages);
+  const part = <T>(all: readonly T[]): T[] => all.slice((at - 1) * shown, at * shown);
   return {
     from,
     title: t('report-checks.title'),
     summary:
       open.length === 0 ? t('report-checks.none') : t('report-checks.open', { count: open.length }),
-    open: open.slice(0, shown).map(card),
-    answered: answered.slice(0, shown).map(card),
+    open: part(open).map(card),
+    answered: part(answered).map(card),
     answeredTitle: t('report-checks.answered', { count: answered.length }),
     all:
-      open.length > shown || answered.length > shown
+      from === 'report' && pages > 1
         ? {
-            href: `/projects/${project.id}/report/checks`,
+            href: checksHref(project.id, 1),
             label: t('report-checks.all', { count: checks.length }),
           }
         : null,
+    pager: from === 'checks' && pages > 1 ? pagerOf(project.id, open.length, at, pages, t) : null,
+  };
+}
+
+function pagerOf(id: string, total: number, page: number, pages: number, t: Translate): Pager {
+  const first = Math.min(total, (page - 1) * ON_PAGE + 1);
+  const last = Math.min(total, page * ON_PAGE);
+  const to = (target: number, label: string): Pager['next'] =>
+    target < 1 || target > pages
+      ? null
+      : { href: checksHref(id, target), label: t(`report-checks.pager.${label}`) };
+  return {
+    label: t('report-checks.pager.label'),
+    where: t('report-checks.pager.where', { first, last, total }),
+    page,
+    previous: to(page - 1, 'previous'),
+    next: to(page + 1, 'next'),
   };
 }
 
@@ -75,7 +111,7 @@ export const checksBeside = (
   project: Project,
   checks: readonly ReportCheck[],
   say: Pick<ChecksSaid, 't' | 'words'>,
-): ReportChecks => reportChecksView(project, checks, { ...say, from: 'report', shown: BESIDE });
+): ReportChecks => reportChecksView(project, checks, { ...say, from: 'report' });
 
 /** @param t in the reader's language */
 export function checkWords(

@@ -8,6 +8,7 @@ export function alteredQuoteFindings({ project, printed }: CheckedReport): Findi
   const disputes = openDisputes(project.reviews.values());
   return printed.flatMap(({ quote, sectionId }): Finding[] => {
     const { excerptId, status, lostEdits } = quote;
+    if (status === 'anchored' && lostEdits.length === 0 && !disputes.has(excerptId)) return [];
     const place = { sectionId, excerptId };
     const facts = { name: quote.caseName, text: beginningOf(quote.quote) };
     const findings: Finding[] = [];

@@ -6,6 +6,8 @@ import type { Finding } from './report-check.ts';
 
 /** Excerpts that contradict their theme and cases outside every type, as long as nobody says why. */
 export function deviantCaseFindings({ project }: CheckedReport): Finding[] {
+  const isDeviant = [...project.excerpts.values()].some(({ deviant }) => deviant);
+  if (!isDeviant && project.types.size === 0) return [];
   const coded = codedExcerpts(project);
   const excerpts = coded
     .filter(({ excerpt }) => excerpt.deviant && !excerpt.deviantReason?.trim())

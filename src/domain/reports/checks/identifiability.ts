@@ -7,7 +7,7 @@ import { overlaps } from '../../text/span.ts';
 import type { ReportQuote } from '../report-quote.ts';
 import { beginningOf, type CheckedReport, type PrintedAt } from './checked-report.ts';
 import { wordsInLowerCase } from './lower-case-words.ts';
-import type { Finding } from './report-check.ts';
+import type { CheckFacts, Finding } from './report-check.ts';
 
 /** What rarely points at one person by itself. */
 const HINTS: ReadonlySet<IdentifierKind> = new Set(['place', 'role', 'url']);
@@ -15,7 +15,7 @@ const HINTS: ReadonlySet<IdentifierKind> = new Set(['place', 'role', 'url']);
 /** Names, employers, places, roles and addresses in quotes, and cases named after people. */
 export function identifiabilityFindings(report: CheckedReport): Finding[] {
   const found = report.printed.flatMap((at) =>
-    identifiersOf(report, at.quote).map((identifier) => ({ at, identifier })),
+    identifiersPrinted(report, at.quote).map((identifier) => ({ at, identifier })),
   );
   const ordinary = wordsInLowerCase(
     report,
@@ -36,12 +36,22 @@ export function identifiabilityFindings(report: CheckedReport): Finding[] {
 /** By excerpt: its record changes with its words. */
 const known = new WeakMap<Excerpt, readonly Identifier[]>();
 
-/** Of the words that are printed: what an edit leaves out or puts other words for is safe. */
-function identifiersOf({ project }: CheckedReport, quote: ReportQuote): readonly Identifier[] {
-  const excerpt = project.excerpts.get(quote.excerptId);
-  if (!excerpt) return [];
+/**
+ * What may identify in the words of an excerpt; kept with it. Whoever has many to look at asks for
+ * them one by one, so that others get a turn, before the checks ask for all.
+ */
+export function identifiersOf(excerpt: Excerpt): readonly Identifier[] {
   let found = known.get(excerpt);
   if (!found) known.set(excerpt, (found = identifiersIn(excerpt.quote)));
+  return found;
+}
+
+/** Of the words that are printed: what an edit leaves out or puts other words for is safe. */
+function identifiersPrinted({ project }: CheckedReport, quote: ReportQuote): readonly Identifier[] {
+  const excerpt = project.excerpts.get(quote.excerptId);
+  if (!excerpt) return [];
+  const found = identifiersOf(excerpt);
+  if (found.length === 0 || quote.edits.length === 0) return found;
   const hidden = quote.edits.filter(({ start, end }) => start < end);
   return found.filter((identifier) => !hidden.some((edit) => overlaps(edit, identifier)));
 }
@@ -55,10 +65,18 @@ const quoteFinding = ({ quote, sectionId }: PrintedAt, identifier: Identifier): 
   level: HINTS.has(identifier.kind) ? 'note' : 'warning',
   ...{ sectionId, excerptId: quote.excerptId },
   span: { start: identifier.start, end: identifier.end },
-  facts: {
-    what: identifier.kind,
-    word: identifier.text,
-    name: quote.caseName,
-    text: beginningOf(quote.quote),
-  },
+  facts: factsOf(quote, identifier),
 });
+
+/** By identifier, and so by excerpt: the same facts again, whose key is known, while the name is the same. */
+const knownFacts = new WeakMap<Identifier, CheckFacts>();
+
+function factsOf({ caseName, quote }: ReportQuote, identifier: Identifier): CheckFacts {
+  let facts = knownFacts.get(identifier);
+  if (facts?.['name'] !== caseName) {
+    const { kind, text } = identifier;
+    facts = { what: kind, word: text, name: caseName, text: beginningOf(quote) };
+    knownFacts.set(identifier, facts);
+  }
+  return facts;
+}

@@ -21,7 +21,9 @@ export function longQuoteFindings({ model, printed }: CheckedReport): Finding[] 
       }),
     ),
     ...printed.flatMap(({ quote, sectionId }): Finding[] => {
-      const words = countWords(quote.printed);
+      // A word and what parts it from the next are two characters at least.
+      const mayBeLong = quote.printed.length >= 2 * limit * TOO_LONG;
+      const words = mayBeLong ? countWords(quote.printed) : 0;
       if (words <= limit * TOO_LONG) return [];
       const facts = { words, limit, name: quote.caseName, text: beginningOf(quote.printed) };
       return [{ kind: 'long-quote', level: 'note', sectionId, excerptId: quote.excerptId, facts }];

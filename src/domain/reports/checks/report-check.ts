@@ -75,8 +75,17 @@ export function asChecks(
   });
 }
 
-/** FNV-1a, 2 × 32 bits: keys need not be secret, only differ. */
+/** Facts that are kept are the same object again. */
+const hashes = new WeakMap<CheckFacts, string>();
+
 function factHash(facts: CheckFacts): string {
+  let hash = hashes.get(facts);
+  if (hash === undefined) hashes.set(facts, (hash = hashOf(facts)));
+  return hash;
+}
+
+/** FNV-1a, 2 × 32 bits: keys need not be secret, only differ. */
+function hashOf(facts: CheckFacts): string {
   const text = JSON.stringify(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)));
   let low = 0x811c9dc5;
   let high = 0xcbf29ce4;
