@@ -54,6 +54,13 @@ export interface ProjectStore {
   append(id: ProjectId, expectedRevision: number, events: readonly JournalEvent[]): Promise<void>;
   /** The events with `from <= revision <= to`, oldest first. */
   events(id: ProjectId, from: number, to?: number): Promise<JournalEvent[]>;
+  /**
+   * Reads the whole journal anew and checks each line against the one before; null where nothing
+   * is kept that could have been altered.
+   *
+   * @throws JournalBroken naming the first line that cannot be trusted
+   */
+  verifyJournal(id: ProjectId): Promise<{ readonly events: number } | null>;
   /** Makes the next load quick, in the background of other work; never changes what is loaded. */
   saveSnapshot(id: ProjectId): Promise<void>;
   /** Keeps what `list` tells of the project, so that the home page need not open it. */

@@ -57,6 +57,11 @@ export class MemoryStore implements ProjectStore {
     return parse(journal.slice(Math.max(0, from - 1), Math.max(0, to)));
   }
 
+  async verifyJournal(id: ProjectId): Promise<null> {
+    checkId(id);
+    return null;
+  }
+
   async saveSnapshot(id: ProjectId): Promise<void> {
     checkId(id);
   }

@@ -27,6 +27,7 @@ import { matrixRoutes } from './matrix.ts';
 import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
 import { reviewRoutes } from './reviews.ts';
+import { auditRoutes } from './audit.ts';
 import { sourceRoutes } from './sources.ts';
 import { transcriptRoutes } from './transcripts.ts';
 import { typificationRoutes } from './typification.ts';
@@ -62,6 +63,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...reportCheckRoutes(services),
   ...reviewRoutes(services),
   ...agreementRoutes(services),
+  ...auditRoutes(services),
   ...peopleRoutes(services),
 ];
 

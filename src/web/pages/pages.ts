@@ -25,6 +25,7 @@ import { reportSettingsPages } from './report-settings.ts';
 import { themeWorkPages } from './theme-work.ts';
 import { frameworkPages } from './frameworks.ts';
 import { reviewPages } from './review.ts';
+import { auditPages } from './audit.ts';
 import { signInPages } from './sign-in.ts';
 import { sourcePages } from './sources.ts';
 import { themePages } from './themes.ts';
@@ -68,6 +69,7 @@ export function pages(services: Services): Router {
     readingPages(services),
     reviewPages(services),
     agreementPages(services),
+    auditPages(services),
     signInPages(services),
     peoplePages(services),
   );

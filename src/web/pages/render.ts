@@ -43,7 +43,7 @@ const PLACES = {
     'report-checks': '/report/checks',
     'report-settings': '/report/settings',
   },
-  review: { review: '/review', agreement: '/review/agreement' },
+  review: { review: '/review', agreement: '/review/agreement', audit: '/review/audit' },
   people: { people: '/people' },
 } as const satisfies Record<string, Record<string, string>>;
 

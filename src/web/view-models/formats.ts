@@ -12,6 +12,8 @@ export interface Formats {
   percent(share: number | null): string;
   /** A moment (ISO 8601) with its clock time, on this computer's clock. */
   moment(iso: string): string;
+  /** Its clock time alone. */
+  clock(iso: string): string;
   /** Its day alone. */
   day(iso: string): string;
   /** A day that has no clock time (ISO 8601 date). */
@@ -40,6 +42,7 @@ function makeFormats(language: Language): Formats {
   });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
@@ -49,6 +52,7 @@ function makeFormats(language: Language): Formats {
     tenth: (value) => tenth.format(value),
     percent: (share) => (share === null ? '–' : percent.format(share)),
     moment: (iso) => (iso === '' ? '' : moment.format(new Date(iso))),
+    clock: (iso) => (iso === '' ? '' : clock.format(new Date(iso))),
     day: (iso) => (iso === '' ? '' : day.format(new Date(iso))),
     date: (iso) => date.format(new Date(iso)),
     dates: (first, last) => date.formatRange(new Date(first), new Date(last)),
