@@ -18,6 +18,8 @@ import { loadWords } from './web/i18n.ts';
 interface Place {
   readonly root: string;
   readonly dataFolder: string;
+  /** The key of a person, where the app asks everybody to sign in. */
+  readonly token: string | undefined;
   readonly log: (what: string, error: unknown) => void;
 }
 
@@ -52,12 +54,12 @@ export async function runCommandLine(args: readonly string[], place: Place): Pro
 }
 
 async function openApp(
-  { root, dataFolder, log }: Place,
+  { root, dataFolder, token, log }: Place,
   language: Language,
 ): Promise<{ client: ApiClient; close: () => Promise<void> }> {
   const opened = await openFileStore(dataFolder).catch((error: unknown) => inUse(error));
   if (typeof opened === 'string')
-    return { client: new ApiClient(opened, language), close: () => Promise.resolve() };
+    return { client: new ApiClient(opened, language, token), close: () => Promise.resolve() };
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -24,8 +24,15 @@ const settings = {
   dataFolder: path.resolve(root, process.env['DATA_DIR'] ?? 'data'),
   noOpen: process.env['NO_OPEN'] !== undefined,
   baseUrl: process.env['BASE_URL']?.replace(/\/+$/, ''),
+  token: process.env['TEEMA_TOKEN'],
   isTeam: process.argv.includes('--team'),
 };
+
+/**
+ * How long a client may take: for its headers, and for a whole upload. Who dawdles is hung up on.
+ * Kept open a little longer than proxies do, so that they do not send into a line that closes.
+ */
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 15 * 60_000, keepAliveTimeout: 75_000 };
 
 const log = (what: string, error: unknown): void =>
   console.error(new Date().toISOString(), what, error);
@@ -48,8 +55,7 @@ async function start(): Promise<void> {
       `PORT=${process.env['PORT'] ?? ''} is not a port: use a number from 1 to 65535.`,
     );
   const store = await openFileStore(settings.dataFolder);
-  const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  const served = `http://${name}:${settings.port}`;
+  const served = `http://${reachableName(settings.host)}:${settings.port}`;
   const address = settings.baseUrl ?? served;
   const directory = settings.isTeam ? await openDirectory(settings.dataFolder) : undefined;
   const setupCode = directory?.people.accounts.length === 0 ? readableCode() : null;
@@ -59,10 +65,13 @@ async function start(): Promise<void> {
     ...(directory && { directory }),
     baseUrl: address,
     setupCode,
-    allowedHosts: new Set([...localHosts(settings.port), new URL(address).host.toLowerCase()]),
+    allowedHosts: new Set([
+      ...localHosts(settings.port),
+      ...[served, address].map((one) => new URL(one).host.toLowerCase()),
+    ]),
     log,
   });
-  const server = createServer(createApp(services));
+  const server = createServer(PATIENCE, createApp(services));
   await listen(server);
   await writeServedAddress(settings.dataFolder, served);
   console.log(`Teema is ready at ${address}`);
@@ -71,6 +80,10 @@ async function start(): Promise<void> {
   if (!settings.noOpen) openBrowser(address);
   closeOnSignal(server, services.workspace);
 }
+
+/** The host in an address; where every network is listened to, this computer's own. */
+const reachableName = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
 
 const openDirectory = (dataFolder: string): Promise<Directory> =>
   Directory.open({
@@ -123,7 +136,7 @@ const args = process.argv.slice(2).filter((one) => one !== '--team');
 const running =
   args.length === 0
     ? start()
-    : runCommandLine(args, { root, dataFolder: settings.dataFolder, log }).then((code) => {
+    : runCommandLine(args, { ...settings, root, log }).then((code) => {
         process.exitCode = code;
       });
 running.catch((error: unknown) => {

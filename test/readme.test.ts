@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MOST_VALUE_CHARACTERS } from '../src/domain/cases/attribute-value.ts';
+import { ROLES } from '../src/domain/people/roles.ts';
 import { CODEBOOK_COLUMNS } from '../src/formats/codebooks/csv-columns.ts';
 import { CODEBOOK_LIMITS } from '../src/formats/codebooks/limits.ts';
 import { CODING_COLUMNS } from '../src/formats/codings/columns.ts';
@@ -73,6 +74,20 @@ describe('the README', () => {
     );
     const named = [...section('Settings').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
     expect(new Set(named)).toEqual(new Set(settings));
+  });
+
+  it('tells of every role, and of what a team needs', () => {
+    const teams = section('Teams');
+    for (const role of ROLES) expect(teams).toMatch(new RegExp(`^\\| ${role} \\|`, 'm'));
+    for (const word of ['BASE_URL', 'people.json', 'reverse_proxy 127.0.0.1:4310', 'proxy_pass'])
+      expect(teams).toContain(word);
+    const { requestBytes } = DEFAULT_LIMITS;
+    expect(teams).toContain(`client_max_body_size ${requestBytes / 1024 / 1024}m;`);
+    const [, headers, whole] = /headersTimeout: ([\d_]+), requestTimeout: (\d+) \* 60_000/.exec(
+      read('src/main.ts'),
+    )!;
+    const seconds = Number(headers!.replace('_', '')) / 1000;
+    expect(section('Limits')).toContain(`${seconds} seconds, ${whole} minutes`);
   });
 
   it('states the limits as they are', () => {

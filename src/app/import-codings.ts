@@ -25,7 +25,10 @@ export interface ImportedCodings {
   readonly revision: number;
 }
 
-/** Anchors each row by its quote and adds all of them as one step; what is not found is listed. */
+/**
+ * Anchors each row by its quote and adds all of them as one step; what is not found is listed. Whose
+ * codings they are is the file's to say where an owner brings it; others bring their own.
+ */
 export async function importCodings(
   workspace: Workspace,
   projectId: ProjectId,
@@ -33,10 +36,12 @@ export async function importCodings(
   coder: string,
   actor: Actor,
 ): Promise<ImportedCodings> {
+  const { access } = workspace;
   const project = await workspace.read(projectId);
   const texts = new Map<string, string>();
   for (const { id } of project.transcripts.values())
     texts.set(id, await workspace.text(projectId, id));
+  const keepsCoders = actor.name === undefined || access.roleOf(actor, projectId) === 'owner';
   const codebook = new GrowingCodebook(project, () => workspace.newId());
   const misses: RowProblem[] = [];
   const warnings: RowProblem[] = [];
@@ -50,7 +55,7 @@ export async function importCodings(
     if (place.count > 1 && row.start === null)
       warnings.push(problem(row, 'quote-many', { count: place.count }));
     const themesBefore = codebook.themes.length;
-    excerpts.push(excerptFrom(row, place, codebook));
+    excerpts.push(excerptFrom(keepsCoders ? row : { ...row, coder: null }, place, codebook));
     if (codebook.themes.length > themesBefore) warnings.push(...misspelt(row, codebook));
   }
   const outcome = await workspace.execute(

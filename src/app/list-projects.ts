@@ -14,7 +14,7 @@ export interface BrokenProject {
 
 export interface ProjectList {
   /** Newest change first. */
-  readonly projects: readonly ProjectSummary[];
+  readonly projects: readonly (ProjectSummary & { readonly role: Role })[];
   readonly removed: readonly ProjectSummary[];
   /** Projects whose journal cannot be trusted; their files are untouched. */
   readonly broken: readonly BrokenProject[];
@@ -26,12 +26,13 @@ export async function listProjects(workspace: Workspace, actor: Actor): Promise<
   const roleIn = ({ id }: ProjectHead): Role | null => workspace.access.roleOf(actor, id);
   const projects = listed.projects.filter((head) => roleIn(head) !== null);
   const removed = listed.removed.filter((head) => roleIn(head) === 'owner');
-  const summaries: ProjectSummary[] = [];
+  const summaries: (ProjectSummary & { role: Role })[] = [];
   const broken: BrokenProject[] = [];
   for (const head of projects) {
+    const role = roleIn(head);
     const summary = await summarise(workspace, head);
     if ('why' in summary) broken.push(summary);
-    else summaries.push(summary);
+    else if (role) summaries.push({ ...summary, role });
   }
   return {
     projects: summaries.sort((a, b) => b.changedAt.localeCompare(a.changedAt)),

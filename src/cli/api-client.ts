@@ -23,10 +23,13 @@ export interface ProjectLine {
 export class ApiClient {
   readonly #api: string;
   readonly #language: string;
+  readonly #token: string | undefined;
 
-  constructor(address: string, language: string) {
+  /** @param token the key of whoever asks, where the app wants people to sign in */
+  constructor(address: string, language: string, token?: string) {
     this.#api = `${address}/api/v1`;
     this.#language = language;
+    this.#token = token;
   }
 
   async projects(): Promise<readonly ProjectLine[]> {
@@ -69,10 +72,12 @@ export class ApiClient {
   async #send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = { ...(init.headers as Record<string, string> | undefined) };
     headers['Accept-Language'] = this.#language;
+    if (this.#token) headers['Authorization'] = `Bearer ${this.#token}`;
     const response = await fetch(this.#api + path, { ...init, headers }).catch((error: unknown) => {
       throw new CommandFailed('no-answer', { address: this.#api, why: String(error) });
     });
     if (response.ok) return response;
+    if (response.status === 401) throw new CommandFailed(this.#token ? 'key-void' : 'key-needed');
     const problem = (await response.json().catch(() => ({}))) as { detail?: string };
     throw new Refused(response.status, problem.detail ?? `${response.status} ${path}`);
   }

@@ -15,6 +15,7 @@ import { state } from './code/state.ts';
 import { startStripes } from './code/stripes.ts';
 import { select, selectedSpan, scroller, textPane } from './code/text-pane.ts';
 import { follow } from './live.ts';
+import { isReading } from './reading.ts';
 
 model.onChange((touched) => {
   if (state.current && !model.excerpt(state.current)) state.set({ current: null });
@@ -47,7 +48,7 @@ document.addEventListener('pointerup', (event) => {
     else if (state.movingEnds) state.set({ passage });
     else {
       state.set({ passage, current: null });
-      openPalette(passage);
+      if (!isReading) openPalette(passage);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { droppedFiles } from './dropped-files.ts';
 import { listenForForms } from './live-forms.ts';
+import { isReading } from './reading.ts';
 import { openAsSurvey } from './survey-file.ts';
 import { Uploads } from './uploads.ts';
 
@@ -33,7 +34,7 @@ const take = (files: readonly File[]): void => {
 };
 
 const bringsFiles = (event: DragEvent): boolean =>
-  event.dataTransfer?.types.includes('Files') ?? false;
+  (!isReading && event.dataTransfer?.types.includes('Files')) ?? false;
 
 document.addEventListener('dragover', (event) => {
   if (!bringsFiles(event)) return;

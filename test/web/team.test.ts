@@ -97,7 +97,7 @@ describe('signing in', () => {
       '/account/password',
       { old: 'not it at all', next: 'another four words' },
       first,
-    ).expect(403);
+    ).expect(422);
     await form('/account/password', { old: PASSWORD, next: 'another four words' }, first).expect(
       303,
     );

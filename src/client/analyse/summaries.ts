@@ -1,4 +1,5 @@
 import { api } from '../api.ts';
+import { isReading } from '../reading.ts';
 import { whileSaving } from '../status.ts';
 import { toast } from '../toast.ts';
 
@@ -11,7 +12,7 @@ export function listenForSummaries(): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element))
       return;
     const cell = event.target.closest<HTMLTableCellElement>('.summaries tbody td');
-    if (!cell || event.target.closest('.count, textarea')) return;
+    if (isReading || !cell || event.target.closest('.count, textarea')) return;
     event.preventDefault();
     write(cell);
   });

@@ -1,6 +1,7 @@
 import { editCell, type Afterwards } from './cell-editor.ts';
 import { Cells, type Place } from './cells.ts';
 import { clearBlock, copyBlock, pasteBlock } from './clipboard.ts';
+import { isReading } from '../reading.ts';
 import { focusable, Selection } from './selection.ts';
 
 /**
@@ -16,7 +17,8 @@ export function makeGrid(): void {
   table.setAttribute('aria-describedby', 'grid-help');
   for (const row of cells.rows)
     for (const cell of row.cells) {
-      if (!cell.classList.contains('value')) cell.setAttribute('aria-readonly', 'true');
+      if (isReading || !cell.classList.contains('value'))
+        cell.setAttribute('aria-readonly', 'true');
       focusable(cell).tabIndex = -1;
     }
   for (const link of table.querySelectorAll<HTMLElement>('thead a')) link.tabIndex = 0;
@@ -50,6 +52,7 @@ function listen(table: HTMLTableElement, cells: Cells, chosen: Selection): void 
     chosen.moveTo(place, { extend: event.shiftKey });
   });
   table.addEventListener('dblclick', ({ target }) => {
+    if (isReading) return;
     if (target instanceof Element && !(target instanceof HTMLInputElement)) edit(null);
   });
   table.addEventListener('focusin', ({ target }) => {
@@ -64,10 +67,10 @@ function listen(table: HTMLTableElement, cells: Cells, chosen: Selection): void 
   table.addEventListener('cut', (event) => {
     if (event.target instanceof HTMLInputElement) return;
     copyBlock(event, cells, chosen);
-    void clearBlock(cells, chosen);
+    if (!isReading) void clearBlock(cells, chosen);
   });
   table.addEventListener('paste', (event) => {
-    if (event.target instanceof HTMLInputElement) return;
+    if (isReading || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     void pasteBlock(event.clipboardData?.getData('text/plain') ?? '', cells, chosen);
   });
@@ -108,7 +111,7 @@ function onKey(
   }
   if (control && key.toLowerCase() === 'a') chosen.selectAll();
   else if (control || event.altKey) return false;
-  else if (!cells.schemes[chosen.place.column]) return false;
+  else if (isReading || !cells.schemes[chosen.place.column]) return false;
   else if (key === 'Enter' || key === 'F2') edit(null);
   else if (key === 'Delete' || key === 'Backspace') void clearBlock(cells, chosen);
   else if ([...key].length === 1) edit(key);

@@ -2,6 +2,7 @@ import { themeTitle } from '../../domain/codebook/tree.ts';
 import type { ThemeId, TypeId } from '../../domain/ids.ts';
 import type { Theme, Type } from '../../domain/project/records.ts';
 import { announce, byId, h } from '../dom.ts';
+import { isReading } from '../reading.ts';
 import { t } from '../words.ts';
 import { code } from './actions.ts';
 import { goTo } from './excerpts.ts';
@@ -75,7 +76,7 @@ function entry(item: Theme | Type, name: string, depth: number): Entry {
 
 function use(item: Theme | Type, isType: boolean): void {
   const { passage } = state;
-  if (!passage) {
+  if (!passage || isReading) {
     goTo(
       1,
       (excerpt) =>

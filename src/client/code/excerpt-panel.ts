@@ -2,6 +2,7 @@ import { themeTitle } from '../../domain/codebook/tree.ts';
 import type { ExcerptId } from '../../domain/ids.ts';
 import type { Excerpt, Theme, Type } from '../../domain/project/records.ts';
 import { byId, h } from '../dom.ts';
+import { isReading } from '../reading.ts';
 import { t } from '../words.ts';
 import { change, takeOff, uncode } from './actions.ts';
 import { anchorButton } from './anchor.ts';
@@ -63,33 +64,39 @@ function build({ id, coderId }: Excerpt): Parts {
     ),
     quote,
     coder ? h('p', { class: 'soft coder' }, coder) : '',
-    chips,
-    h(
-      'div',
-      { class: 'row' },
+    ...inert(
+      chips,
       h(
-        'button',
-        { type: 'button', class: 'plain', id: 'add-theme', onclick: () => add(id, false) },
-        `+ ${t('code.theme')}`,
+        'div',
+        { class: 'row' },
+        h(
+          'button',
+          { type: 'button', class: 'plain', id: 'add-theme', onclick: () => add(id, false) },
+          `+ ${t('code.theme')}`,
+        ),
+        h(
+          'button',
+          { type: 'button', class: 'plain', id: 'add-type', onclick: () => add(id, true) },
+          `+ ${t('code.type')}`,
+        ),
       ),
+      field(id, 'reduction'),
+      field(id, 'memo'),
       h(
-        'button',
-        { type: 'button', class: 'plain', id: 'add-type', onclick: () => add(id, true) },
-        `+ ${t('code.type')}`,
+        'div',
+        { class: 'deviant-field' },
+        h('label', { class: 'check' }, deviant, h('span', {}, t('code.deviant'))),
+        reason,
       ),
+      ends,
     ),
-    field(id, 'reduction'),
-    field(id, 'memo'),
-    h(
-      'div',
-      { class: 'deviant-field' },
-      h('label', { class: 'check' }, deviant, h('span', {}, t('code.deviant'))),
-      reason,
-    ),
-    ends,
   );
   return { id, quote, chips, deviant, reason, ends };
 }
+
+/** Who only reads sees the same, and nothing to press or write in. */
+const inert = (...parts: readonly Node[]): readonly Node[] =>
+  isReading ? [h('fieldset', { class: 'as-read', disabled: true }, ...parts)] : parts;
 
 function update({ quote, chips, deviant, reason, ends }: Parts, excerpt: Excerpt): void {
   const { themes, types } = model.project;

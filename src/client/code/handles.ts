@@ -1,5 +1,6 @@
 import type { Excerpt } from '../../domain/project/records.ts';
 import { h } from '../dom.ts';
+import { isReading } from '../reading.ts';
 import { change } from './actions.ts';
 import { paint } from './highlight.ts';
 import { model } from './model.ts';
@@ -25,7 +26,7 @@ function make(end: End): HTMLElement {
 
 export function drawHandles(): void {
   const excerpt = state.current ? model.excerpt(state.current) : undefined;
-  const rects = excerpt && rangeOf(excerpt)?.getClientRects();
+  const rects = isReading ? undefined : excerpt && rangeOf(excerpt)?.getClientRects();
   const shown = rects !== undefined && rects.length > 0;
   if (!shown && handles.start.hidden) return;
   const frame = scroller.getBoundingClientRect();

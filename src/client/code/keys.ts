@@ -1,5 +1,6 @@
 import { isField } from '../history.ts';
 import { announce, byId } from '../dom.ts';
+import { isReading } from '../reading.ts';
 import { t } from '../words.ts';
 import { change, uncode } from './actions.ts';
 import { drawCaret, moveCaret, moveToTurn, selectSentence, selectTurn } from './caret.ts';
@@ -39,8 +40,15 @@ export function listenForKeys(): void {
 
 function actionOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): (() => void) | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
-  return actions[key.length === 1 ? key.toLowerCase() : key];
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  if (isReading && CODING.has(name)) return () => announce(t('code.reading'));
+  return actions[name];
 }
+
+/** Keys that change codings. */
+const CODING: ReadonlySet<string> = new Set([
+  ...['Enter', 't', '.', 'i', 'r', 'm', 'd', 'e', 'Delete', 'Backspace'],
+]);
 
 const actions: Readonly<Record<string, () => void>> = {
   Enter: () => palette(false),

@@ -1,4 +1,5 @@
 import { api, Refused } from '../api.ts';
+import { isReading } from '../reading.ts';
 import { whileSaving } from '../status.ts';
 import { toast } from '../toast.ts';
 import { idOf, indexOf, isWithin, levelOf, nameOf, parentIdOf, rowOf, rows } from './rows.ts';
@@ -10,6 +11,7 @@ let marked: HTMLElement | null = null;
 
 /** Themes are dragged before, into and after one another; the keyboard has Alt and the arrows. */
 export function letThemesBeDragged(): void {
+  if (isReading) return;
   document.addEventListener('dragstart', (event) => {
     dragged = rowOf(event.target);
     if (!dragged) return;

@@ -1,5 +1,6 @@
 import { folded } from '../../domain/codebook/search-codebook.ts';
 import { projectId } from '../api.ts';
+import { isReading } from '../reading.ts';
 import { whileSaving } from '../status.ts';
 import { bringIntoView, chosenRow, keepAddress, show } from './details.ts';
 import { filterBy, fold, foldAll, isClosed, isFoldable, reveal, showFolded } from './folding.ts';
@@ -83,7 +84,7 @@ function focusOn(row: HTMLElement | null | undefined): void {
 /** Alt or Ctrl and an arrow move the theme; the server knows from where. */
 function onMove(event: KeyboardEvent, row: HTMLElement): boolean {
   const step = STEPS[event.key];
-  if (!step || event.altKey === event.ctrlKey || event.metaKey) return false;
+  if (!step || isReading || event.altKey === event.ctrlKey || event.metaKey) return false;
   event.preventDefault();
   const body = new URLSearchParams({ to: step });
   const address = `/projects/${projectId}/themes/${idOf(row)}/move`;

@@ -1,4 +1,5 @@
 import { byId } from '../dom.ts';
+import { isReading } from '../reading.ts';
 
 type Kind = 'row' | 'theme';
 
@@ -13,6 +14,7 @@ interface Moved {
 
 /** A row or a category is dragged by its grip onto another; a click on the grip asks where to. */
 export function letRowsBeRegrouped(): void {
+  if (isReading) return;
   let dragged: Moved | null = null;
   document.addEventListener('dragstart', (event) => {
     const grip = gripOf(event.target);

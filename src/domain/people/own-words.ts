@@ -9,6 +9,17 @@ export function keepsToOwnWords(project: Project, command: Command, person: stri
   switch (command.kind) {
     case 'give-verdict':
       return command.reviewer === person;
+    case 'take-in-reviews':
+      return (
+        command.verdicts.every(({ reviewer }) => reviewer === person) &&
+        command.comments.every(({ author }) => author === person)
+      );
+    case 'add-excerpts':
+    case 'import-codings':
+      return (
+        command.coder === person &&
+        command.excerpts.every(({ coder }) => coder === undefined || coder === person)
+      );
     case 'add-comment':
       return command.author === person;
     case 'resolve-review':

@@ -21,13 +21,11 @@ export function homePages(services: Services): Router {
 
   router.get('/', async (req, res) => {
     const { t, language } = localsOf(res);
-    const { removed } = z.object({ removed: z.string().optional() }).parse(req.query);
-    const page = homePage(
-      await listProjects(workspace, actorOf(res)),
-      t,
-      formatsOf(language),
-      removed,
-    );
+    const { removed: justRemoved } = z.object({ removed: z.string().optional() }).parse(req.query);
+    const page = homePage(await listProjects(workspace, actorOf(res)), t, formatsOf(language), {
+      justRemoved,
+      isTeam: services.directory !== null,
+    });
     const frame = { title: t('home.title'), styles: ['pages'], scripts: ['home'] };
     render(services, res, 'home', frame, { page });
   });

@@ -1,9 +1,11 @@
 import type { Response } from 'express';
+import { permits, type Role } from '../../domain/people/roles.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { LANGUAGES, type Language } from '../../domain/project/records.ts';
 import { identityOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
+import { readingForms } from './reading-forms.ts';
 
 /** Where in a project a page is; the navigation marks it. */
 export type Place = keyof typeof PLACES;
@@ -54,6 +56,8 @@ interface Frame {
   readonly place?: Place;
   /** Which of the place's pages it is, where it has several; its first where left out. */
   readonly tab?: string;
+  /** The page's address, where it answers a form that was sent to another. */
+  readonly here?: string;
   /** Stylesheets and client entries beside the common ones. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
@@ -74,7 +78,9 @@ export function render(
   model: object = {},
 ): void {
   const { t, language } = localsOf(res);
-  res.set('Cache-Control', 'no-store').render(`pages/${view}`, {
+  const role = roleOf(res);
+  const base = frame.project && `/projects/${frame.project.id}`;
+  const locals = {
     t,
     language,
     frame: {
@@ -85,16 +91,28 @@ export function render(
       tabs: [],
       ...projectFrame(frame, t, services.directory !== null),
       person: identityOf(res).actor?.name ?? null,
+      // A page outside projects may do what it shows.
+      isReading: base !== undefined && !permits(role, 'code'),
+      role,
       title: frame.title,
     },
-    languages: languageLinks(res, language),
+    languages: languageLinks(res, language, frame.here),
     mode: modeOf(res),
     version: services.version,
     scriptJson,
     clientWords: services.clientWords(language),
     ...model,
-  });
+  };
+  res
+    .set('Cache-Control', 'no-store')
+    .render(`pages/${view}`, locals, (error: Error | null, html) => {
+      if (error) res.req.next?.(error);
+      else res.send(base === undefined ? html : readingForms(html, role, base));
+    });
 }
+
+/** What the gate found; local mode owns everything. */
+const roleOf = (res: Response): Role => (res.locals as { role?: Role }).role ?? 'owner';
 
 function projectFrame(frame: Frame, t: (key: string) => string, isTeam: boolean): object {
   const { project, place, styles = [], scripts = [] } = frame;
@@ -128,16 +146,16 @@ const linksOf = (
     current: id === current,
   }));
 
-function languageLinks(res: Response, current: Language): object[] {
+function languageLinks(res: Response, current: Language, here?: string): object[] {
   const { path, originalUrl } = res.req;
-  const [, query] = originalUrl.split('?');
+  const [, query] = (here ?? originalUrl).split('?');
   return LANGUAGES.map((code) => {
     const search = new URLSearchParams(query);
     search.set('lang', code);
     return {
       code,
       name: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code,
-      href: `${path}?${search.toString()}`,
+      href: `${here ?? path}?${search.toString()}`,
       current: code === current,
     };
   });

@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
-import rateLimit from 'express-rate-limit';
 import * as z from 'zod';
 import type { Directory } from '../../app/people/directory.ts';
 import { acceptInvitation, invitationBy } from '../../app/people/members.ts';
@@ -16,14 +15,12 @@ import { Rejection } from '../../domain/rejection.ts';
 import { credentials, newAccount, secretParams, setup } from '../api/schemas-people.ts';
 import { actorOf, identityOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
-import { said } from '../problem.ts';
+import { limitTries } from '../middleware/limit-tries.ts';
 import type { Services } from '../services.ts';
 import { clearSession, setSession } from '../session-cookie.ts';
 import { seeOther } from './form.ts';
 import { render } from './render.ts';
-
-/** A person mistypes a few times; who guesses is stopped. */
-const TRIES = { windowMs: 15 * 60_000, limit: 10 };
+import { orSaidAbove } from './said-above.ts';
 
 const inPlace = z.object({ to: z.string().max(2_000).optional().catch(undefined) });
 
@@ -91,29 +88,15 @@ export function signInPages(services: Services): Router {
     }
     const { name, password } = newAccount.parse(req.body ?? {});
     const show = (problem: string): void => {
-      showInvitation(services, directory, req, res.status(422), { name, problem });
+      showInvitation(services, directory, req, res, { name, problem });
     };
-    await orSaid(res, show, async () => {
+    await orSaidAbove(res, show, async () => {
       const joined = await acceptInvitation(directory, secret, { newName: name, password });
       await enter(req, res, joined.accountId, `/projects/${joined.projectId}`);
     });
   });
 
   return router;
-}
-
-/** Counts what fails, by address: whoever gets in has not guessed. */
-function limitTries() {
-  return rateLimit({
-    ...TRIES,
-    skipSuccessfulRequests: true,
-    standardHeaders: 'draft-7',
-    legacyHeaders: false,
-    validate: { xForwardedForHeader: false },
-    handler: () => {
-      throw new Rejection('forbidden', 'tries-many');
-    },
-  });
 }
 
 async function trying(
@@ -124,23 +107,9 @@ async function trying(
   work: () => Promise<void>,
 ): Promise<void> {
   const show = (problem: string): void => {
-    showForm(services, res.status(422), view, { ...fields, problem });
+    showForm(services, res, view, { ...fields, problem });
   };
-  await orSaid(res, show, work);
-}
-
-/** What cannot be taken is said above the form, with what was typed still in it. */
-async function orSaid(
-  res: Response,
-  show: (problem: string) => void,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Rejection) || error.code === 'invitation-void') throw error;
-    show(said(localsOf(res).t, 422, error.code, error.details).detail);
-  }
+  await orSaidAbove(res, show, work);
 }
 
 function showForm(services: Services, res: Response, view: string, page: object): void {

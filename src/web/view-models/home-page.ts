@@ -1,5 +1,6 @@
 import type { ProjectList } from '../../app/list-projects.ts';
 import type { ProjectSummary } from '../../app/ports.ts';
+import { permits } from '../../domain/people/roles.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
 
@@ -13,6 +14,11 @@ interface ProjectCard {
   readonly changed: string;
   /** What the meter shows; null where nothing can be coded yet. */
   readonly coded: { readonly share: number; readonly text: string } | null;
+  /** What one is in it; null in local mode, where there is nobody else. */
+  readonly role: string | null;
+  /** Only the report is theirs to read. */
+  readonly isGuest: boolean;
+  readonly mayRemove: boolean;
 }
 
 interface ListedProject {
@@ -33,11 +39,16 @@ export function homePage(
   { projects, removed, broken }: ProjectList,
   t: Translate,
   formats: Formats,
-  justRemoved?: string,
+  { justRemoved, isTeam }: { readonly justRemoved: string | undefined; readonly isTeam: boolean },
 ): HomePage {
   const sizesOf = sizes(t);
   return {
-    projects: projects.map((summary) => card(summary, sizesOf, t, formats)),
+    projects: projects.map((summary) => ({
+      ...card(summary, sizesOf, t, formats),
+      role: isTeam ? t(`people.role.${summary.role}`) : null,
+      isGuest: summary.role === 'guest',
+      mayRemove: permits(summary.role, 'own'),
+    })),
     removed: removed.map((summary) => ({
       id: summary.id,
       name: summary.name,
@@ -66,7 +77,7 @@ function card(
   sizesOf: (summary: ProjectSummary) => string,
   t: Translate,
   { percent, moment }: Formats,
-): ProjectCard {
+): Omit<ProjectCard, 'role' | 'isGuest' | 'mayRemove'> {
   const { id, name, language, changedAt, codedShare } = summary;
   return {
     id,
