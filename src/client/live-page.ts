@@ -46,9 +46,12 @@ async function redraw(later: () => void): Promise<void> {
   document.dispatchEvent(new CustomEvent('teema:redrawn'));
 }
 
-/** The page with all its rows, where it comes with the first of them. */
+/**
+ * The page with all its rows, where it comes with the first of them; where a form was answered with
+ * a page, that page's own address.
+ */
 function wholeOf({ dataset }: HTMLElement, address: string): string {
-  const url = new URL(address);
+  const url = new URL(document.body.dataset['here'] ?? address, location.href);
   for (const [name, value] of new URLSearchParams(dataset['whole']))
     url.searchParams.set(name, value);
   return url.href;

@@ -94,6 +94,7 @@ export function render(
       // A page outside projects may do what it shows.
       isReading: base !== undefined && !permits(role, 'code'),
       role,
+      here: frame.here ?? null,
       title: frame.title,
     },
     languages: languageLinks(res, language, frame.here),
