@@ -106,6 +106,8 @@ export interface ReadTranscript {
   /** Words that interviewees speak, or anybody where none is known. */
   readonly wordCount: number;
   readonly warnings: readonly Warning[];
+  /** Seconds from the start of the recording to the end of the last words; where the file tells. */
+  readonly endsAt?: number;
 }
 
 /** Something to look at in a file that was taken: `warnings.<code>` in the locales, and what fills it. */

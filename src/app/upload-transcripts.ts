@@ -1,4 +1,5 @@
 import { groupCaseNames, groupSpeakers } from '../domain/cases/group-cases.ts';
+import { wholeDuration } from '../domain/cases/duration.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import type { NewTranscript } from '../domain/project/commands.ts';
 import type { Transcript } from '../domain/project/records.ts';
@@ -138,7 +139,8 @@ async function prepare(
   try {
     ensureWanted(signal);
     const bytes = await file.open();
-    const { text, turns, format, said, wordCount, warnings } = await readBy(reader, file, bytes);
+    const read = await readBy(reader, file, bytes);
+    const { text, turns, format, said, wordCount, warnings, endsAt } = read;
     if (text.trim() === '') throw new Rejection('invalid', 'file-empty', { file: file.shown });
     ensureWanted(signal);
     const title = titleOf(file.name);
@@ -156,6 +158,7 @@ async function prepare(
       speakers: groupSpeakers(text, turns),
       length: text.length,
       wordCount,
+      durationSeconds: endsAt === undefined ? null : wholeDuration(endsAt),
       textHash,
       originalHash,
     };

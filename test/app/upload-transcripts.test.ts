@@ -54,6 +54,20 @@ async function uploadBy(
 const titlesOf = ({ imported }: UploadResult): string[] =>
   imported.map(({ transcript }) => transcript.title);
 
+describe('the end of a recording', () => {
+  it.each([
+    [65.4, 65],
+    [undefined, null],
+    [0.2, null],
+    [4_000_000, null],
+  ])('at %s s is a duration of %s s', async (endsAt, durationSeconds) => {
+    const read = (): Promise<ReadTranscript> =>
+      Promise.resolve({ ...readAs('H1: hei'), ...(endsAt === undefined ? {} : { endsAt }) });
+    const { imported } = await uploadBy(read, ['a.vtt']);
+    expect(imported[0]?.transcript.durationSeconds).toBe(durationSeconds);
+  });
+});
+
 describe('a group interview', () => {
   const group = (codes: readonly string[]) =>
     codes.map((code) => `Interviewer: And you?\n\n${code}: one two three`).join('\n\n');

@@ -27,6 +27,11 @@ export function parseDuration(typed: string): number | null {
   if (text === '') return null;
   const seconds = clockSeconds(text) ?? wordSeconds(text) ?? plainSeconds(text);
   if (seconds === null) return null;
+  return wholeDuration(seconds);
+}
+
+/** To the nearest second; null where it is none that an interview has. */
+export function wholeDuration(seconds: number): number | null {
   const whole = Math.round(seconds);
   return whole > 0 && whole <= LONGEST_SECONDS ? whole : null;
 }

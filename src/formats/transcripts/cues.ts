@@ -40,7 +40,15 @@ export function transcriptOfCaptions(file: string, captions: readonly Caption[])
     return speech === '' ? [] : [{ ...cue, speech, speaker: cleanName(cue.speaker) }];
   });
   if (cues.length === 0) throw new Rejection('invalid', 'file-no-cues', { file });
-  return layOut(stretchesOf(cues));
+  return { ...layOut(stretchesOf(cues)), ...endOf(cues) };
+}
+
+/** When the last words end; nothing where a file does not tell, or ends before it begins. */
+function endOf(cues: readonly Cue[]): Pick<ParsedTranscript, 'endsAt'> {
+  const latest = (moments: readonly (number | null)[]): number =>
+    moments.reduce<number>((most, moment) => Math.max(most, moment ?? 0), 0);
+  const endsAt = latest(cues.map(({ end }) => end));
+  return endsAt > latest(cues.map(({ start }) => start)) ? { endsAt } : {};
 }
 
 /** One line, canonical; nothing else of what was said changes. */

@@ -29,8 +29,11 @@ export const elan: TranscriptFormat = {
       .flatMap((tier) => tier.captions)
       .sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
     const isLess = refers || tiers.some((one) => one.captions.length > 0 && !own.includes(one));
-    const { text, turns, warnings } = transcriptOfCaptions(fileName, captions);
-    return { text, turns, warnings: isLess ? [...warnings, warning('tiers-left-out')] : warnings };
+    const { warnings, ...transcript } = transcriptOfCaptions(fileName, captions);
+    return {
+      ...transcript,
+      warnings: isLess ? [...warnings, warning('tiers-left-out')] : warnings,
+    };
   },
 };
 

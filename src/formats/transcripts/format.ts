@@ -25,6 +25,8 @@ export interface ParsedTranscript {
   readonly text: string;
   readonly turns: readonly Turn[];
   readonly warnings: readonly Warning[];
+  /** Seconds from the start of the recording to the end of the last words; where the file tells. */
+  readonly endsAt?: number;
 }
 
 /** One kind of file that holds a transcript. */
