@@ -61,6 +61,18 @@ describe('the page of the speakers', () => {
     await page.getByRole('heading', { name: 'Tarkista 1 kohta' }).waitFor();
   });
 
+  it('does not ask again what somebody found to be right, and undoes that', async () => {
+    const page = await pageAt('/speakers');
+    await page.getByRole('heading', { name: 'Tarkista 3 kohtaa' }).waitFor();
+    await page.getByRole('button', { name: /^Oikein näin: A: kukaan/ }).press('Enter');
+    await page.getByRole('heading', { name: 'Tarkista 2 kohtaa' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /^Oikein näin: Pir/ }).click();
+    await page.getByRole('heading', { name: 'Tarkista 1 kohta' }).waitFor();
+    await page.getByRole('button', { name: 'Kumoa' }).first().click();
+    await page.getByRole('heading', { name: 'Tarkista 2 kohtaa' }).waitFor();
+  });
+
   it('is corrected from the keyboard, a name and a role in one step', async () => {
     const page = await pageAt('/speakers');
     const name = page.getByLabel('Puhuja: Pirko, B');

@@ -6,7 +6,10 @@ import type { Turn } from '../text/turns.ts';
 import { intervieweesIn, isInSeries, seriesIn } from './speakers.ts';
 
 /** What a person should look at: the speakers were told apart, and it may be otherwise. */
-export type SpeakerDoubt =
+export type SpeakerDoubt = {
+  /** Tells it from every other; other names are another doubt. */
+  readonly key: string;
+} & (
   | {
       /**
        * Nobody looks like an interviewer; several interviewees share a case; one label stands
@@ -23,19 +26,27 @@ export type SpeakerDoubt =
       /** The one that more turns have. */
       readonly into: string;
       readonly transcriptIds: readonly TranscriptId[];
-    };
+    }
+);
 
 /** In a shorter transcript everybody may speak once. */
 const TURNS_FOR_ONCE = 6;
 
-/** Transcript by transcript, then name by name. */
+/** Transcript by transcript, then name by name; what somebody found to be right is not asked again. */
 export function speakerDoubts(project: Project): SpeakerDoubt[] {
   const transcripts = transcriptsInOrder(project);
-  return [...transcripts.flatMap(doubtsIn), ...alikeNames(transcripts)];
+  const settled = new Set(transcripts.flatMap(({ settledDoubts }) => settledDoubts));
+  return [...transcripts.flatMap(doubtsIn), ...alikeNames(transcripts)].filter(
+    ({ key }) => !settled.has(key),
+  );
 }
 
+/** Where somebody has to look who says that a doubt is none. */
+export const transcriptsOf = (doubt: SpeakerDoubt): readonly TranscriptId[] =>
+  doubt.kind === 'alike' ? doubt.transcriptIds : [doubt.transcriptId];
+
 /** Nothing is asked again of a group whose cases somebody has told. */
-export function doubtsIn({ id, turns, speakerCases }: Transcript): SpeakerDoubt[] {
+function doubtsIn({ id, turns, speakerCases }: Transcript): SpeakerDoubt[] {
   if (speakerCases.length > 0) return [];
   const series = seriesIn(turns);
   const counts = countsOf(turns.filter((turn) => !isInSeries(series, turn)));
@@ -45,7 +56,8 @@ export function doubtsIn({ id, turns, speakerCases }: Transcript): SpeakerDoubt[
   const once = names.filter((name) => counts.get(name) === 1);
   const doubts: SpeakerDoubt[] = [];
   const say = (kind: 'nobody-asks' | 'one-case' | 'once', who: readonly string[]): void => {
-    if (who.length > 0) doubts.push({ kind, transcriptId: id, names: who });
+    if (who.length > 0)
+      doubts.push({ key: JSON.stringify([kind, id, ...who]), kind, transcriptId: id, names: who });
   };
   if (names.length > 1 && !asks) say('nobody-asks', names);
   else if (interviewees.length > 1) say('one-case', interviewees);
@@ -76,7 +88,10 @@ function alikeNames(transcripts: readonly Transcript[]): SpeakerDoubt[] {
       name,
       byCount.slice(0, i).map(([other]) => other),
     );
-    return into === null ? [] : [{ kind: 'alike', name, into, transcriptIds: ids }];
+    if (into === null) return [];
+    // Which of the two is the more frequent may change.
+    const key = JSON.stringify(['alike', ...[name, into].sort()]);
+    return [{ key, kind: 'alike', name, into, transcriptIds: ids }];
   });
 }
 

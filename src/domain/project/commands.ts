@@ -14,6 +14,7 @@ import type { ReportCommand } from './report-commands.ts';
 import type { GuideDraft } from '../guide/keep-ids.ts';
 import type { Said } from '../guide/said.ts';
 import type { ReviewCommand } from './review-commands.ts';
+import type { SpeakerCommand } from './speaker-commands.ts';
 import type { SummaryCommand } from './summary-commands.ts';
 import type { Anchor } from '../text/quote.ts';
 import type {
@@ -116,6 +117,7 @@ export type Command =
   | CaseCommand
   | FrameworkCommand
   | ReviewCommand
+  | SpeakerCommand
   | SummaryCommand
   | ReportCommand
   | { readonly kind: 'create-project'; readonly settings: NewSettings }

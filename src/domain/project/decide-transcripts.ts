@@ -14,6 +14,7 @@ import type { AskedQuestion, Case, Transcript } from './records.ts';
 import { found } from './found.ts';
 import { isSummarised } from './decide-summaries.ts';
 import { NamedCases } from './named-cases.ts';
+import type { SpeakerCommand } from './speaker-commands.ts';
 import { pointersTo } from './references.ts';
 
 type TranscriptCommand = Extract<
@@ -24,6 +25,7 @@ type TranscriptCommand = Extract<
       | 'change-transcript'
       | 'change-interviews'
       | 'correct-speakers'
+      | 'settle-doubt'
       | 'remove-transcript';
   }
 >;
@@ -46,6 +48,8 @@ export function decideTranscripts(
       );
     case 'correct-speakers':
       return correctSpeakers(project, command, context);
+    case 'settle-doubt':
+      return settleDoubt(project, command);
     case 'remove-transcript':
       return removeTranscript(project, found(project.transcripts, command.id, 'transcript'));
   }
@@ -149,6 +153,13 @@ function askedAt(turns: readonly Turn[], asked: readonly AskedQuestion[]): Asked
   const starts = new Set(turns.map(({ start }) => start));
   return asked.filter(({ start }) => starts.has(start));
 }
+
+const settleDoubt = (project: Project, { doubt, transcriptIds }: SpeakerCommand): ProjectEvent[] =>
+  [...new Set(transcriptIds)].flatMap((id) => {
+    const transcript = found(project.transcripts, id, 'transcript');
+    const settledDoubts = [...new Set([...transcript.settledDoubts, doubt])];
+    return someOf(changeOf('transcript', transcript, { settledDoubts }));
+  });
 
 function removeTranscript(project: Project, transcript: Transcript): ProjectEvent[] {
   const excerpts = [...excerptsOf(project, transcript.id)];

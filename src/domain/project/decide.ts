@@ -49,6 +49,7 @@ export function decide(project: Project, command: Command, context: Context): Pr
     case 'add-transcripts':
     case 'change-transcript':
     case 'correct-speakers':
+    case 'settle-doubt':
     case 'change-interviews':
     case 'remove-transcript':
       return decideTranscripts(project, command, context);

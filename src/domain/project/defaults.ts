@@ -5,6 +5,7 @@ import type { Entity, Records, Settings } from './records.ts';
 export const DEFAULTS = {
   transcript: {
     speakerCases: [],
+    settledDoubts: [],
     asked: [],
     durationSeconds: null,
     pages: null,

@@ -89,6 +89,8 @@ export interface Transcript {
   readonly addedAt: string;
   /** In a group interview, whose case each speaker is; empty where all of it is `caseId`'s. */
   readonly speakerCases: readonly SpeakerCase[];
+  /** What was doubted of the speakers and somebody found to be right, by `SpeakerDoubt.key`. */
+  readonly settledDoubts: readonly string[];
   /** The turns that ask a question of the guide, by place in the text. */
   readonly asked: readonly AskedQuestion[];
   readonly durationSeconds: number | null;

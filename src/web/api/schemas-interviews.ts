@@ -146,6 +146,8 @@ export const speakersChange = z.object({
     .default([]),
   everywhere: z.array(speakerCorrection).max(1_000).default([]),
 });
+/** A doubt by its key. */
+export const doubtSettled = z.object({ doubt: z.string().min(1).max(300_000) });
 export const speakersAnswer = z.object({
   transcripts: z.array(
     z.looseObject({
@@ -163,6 +165,6 @@ export const speakersAnswer = z.object({
       ),
     }),
   ),
-  doubts: z.array(z.looseObject({ kind: z.string() })),
+  doubts: z.array(z.looseObject({ key: z.string(), kind: z.string() })),
   revision: z.number(),
 });

@@ -1,10 +1,11 @@
 import { correctSpeakers } from '../../app/correct-speakers.ts';
+import { settleDoubt } from '../../app/settle-doubt.ts';
 import { surveySpeakers } from '../../app/survey-speakers.ts';
 import { speakerDoubts } from '../../domain/cases/speaker-doubts.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import type { Services } from '../services.ts';
 import { route, type ApiRoute } from './route.ts';
-import { speakersAnswer, speakersChange } from './schemas-interviews.ts';
+import { doubtSettled, speakersAnswer, speakersChange } from './schemas-interviews.ts';
 import { projectParams } from './schemas.ts';
 
 export function speakerRoutes({ workspace }: Services): ApiRoute[] {
@@ -45,6 +46,18 @@ export function speakerRoutes({ workspace }: Services): ApiRoute[] {
           everywhere,
         };
         await correctSpeakers(workspace, params.p, corrected, actor, expectedRevision);
+        return answer(params.p);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/projects/:p/speakers/settled',
+      summary: 'Say that what is doubted of the speakers is right: it is not asked again',
+      params: projectParams,
+      body: doubtSettled,
+      response: speakersAnswer,
+      handle: async ({ params, body, actor, expectedRevision }) => {
+        await settleDoubt(workspace, params.p, body.doubt, actor, expectedRevision);
         return answer(params.p);
       },
     }),

@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { correctSpeakers } from '../../app/correct-speakers.ts';
+import { settleDoubt } from '../../app/settle-doubt.ts';
 import { surveySpeakers } from '../../app/survey-speakers.ts';
-import { speakersChange } from '../api/schemas-interviews.ts';
+import { doubtSettled, speakersChange } from '../api/schemas-interviews.ts';
 import { projectParams } from '../api/schemas.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
@@ -51,6 +52,13 @@ export function speakerPages(services: Services): Router {
       everywhere,
     };
     await correctSpeakers(workspace, p, corrected, actorOf(res));
+    seeOther(res, `/projects/${p}/speakers`);
+  });
+
+  router.post('/projects/:p/speakers/settled', async (req, res) => {
+    const { p } = projectParams.parse(req.params);
+    const { doubt } = doubtSettled.parse(req.body ?? {});
+    await settleDoubt(workspace, p, doubt, actorOf(res));
     seeOther(res, `/projects/${p}/speakers`);
   });
 

@@ -38,6 +38,7 @@ interface SpeakerFile {
 }
 
 interface Doubt {
+  readonly key: string;
   readonly text: string;
   /** Where to look; null where it is in several interviews. */
   readonly href: string | null;
@@ -152,6 +153,7 @@ function rowOf(
 }
 
 function doubtOf(project: Project, doubt: SpeakerDoubt, t: Translate): Doubt {
+  const { key } = doubt;
   if (doubt.kind === 'alike') {
     const { name, into } = doubt;
     const text = t('speakers.doubts.alike', { name, into });
@@ -159,7 +161,7 @@ function doubtOf(project: Project, doubt: SpeakerDoubt, t: Translate): Doubt {
       name: t('speakers.doubts.merge', { into }),
       fields: { do: 'merge', name, into },
     };
-    return { text, href: null, actions: [merge] };
+    return { key, text, href: null, actions: [merge] };
   }
   const { kind, transcriptId: transcript, names } = doubt;
   const title = project.transcripts.get(transcript)?.title ?? '';
@@ -176,6 +178,7 @@ function doubtOf(project: Project, doubt: SpeakerDoubt, t: Translate): Doubt {
     })),
   };
   return {
+    key,
     text: t(`speakers.doubts.${kind}`, { title, names: names.join(', ') }),
     href: `#file-${transcript}`,
     actions: actions[kind],

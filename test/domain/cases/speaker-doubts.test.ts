@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alike, speakerDoubts } from '../../../src/domain/cases/speaker-doubts.ts';
+import { alike, speakerDoubts, transcriptsOf } from '../../../src/domain/cases/speaker-doubts.ts';
 import { buildProject } from '../../support/build-project.ts';
 
 const doubtsOf = (...texts: string[]) =>
@@ -37,6 +37,28 @@ describe('what to look at among the speakers', () => {
     ],
   ])('is %s', (_, text, doubts) => {
     expect(doubtsOf(text)).toEqual(doubts);
+  });
+
+  it('is not what somebody found to be right, until other names come', () => {
+    const two = 'Anna: Why?\n\nPekka: So.\n\nAnna: How?\n\nPekka: Thus.';
+    const others = 'Pekko: Why?\n\nPekka: So.\n\nPekko: Aye.\n\nPekka: No.';
+    const built = buildProject({
+      texts: [
+        { title: 'T1', text: two },
+        { title: 'T2', text: others },
+      ],
+    });
+    const asked = () => speakerDoubts(built.project).map(({ kind }) => kind);
+    expect(asked()).toEqual(['nobody-asks', 'nobody-asks', 'alike']);
+    for (const doubt of speakerDoubts(built.project).slice(1))
+      built.run({
+        kind: 'settle-doubt',
+        doubt: doubt.key,
+        transcriptIds: transcriptsOf(doubt),
+      });
+    expect(asked()).toEqual(['nobody-asks']);
+    const [first] = built.project.transcripts.values();
+    expect(first?.settledDoubts).toEqual([]);
   });
 
   it('is two spellings of a name in two files', () => {

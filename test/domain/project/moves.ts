@@ -283,6 +283,12 @@ const MAKERS: Partial<Record<string, Maker>> = {
       transcripts: [{ ...corrected, speakers: b % 3 === 0 ? [] : speakers }],
     };
   },
+  'settle-doubt': (project, { a, text }) => {
+    const transcript = pick(project.transcripts, a);
+    return transcript
+      ? { kind: 'settle-doubt', doubt: text || 'once', transcriptIds: [transcript.id] }
+      : null;
+  },
   'remove-transcript': (project, { a }) => {
     const transcript = pick(project.transcripts, a);
     return transcript ? { kind: 'remove-transcript', id: transcript.id } : null;
