@@ -7,7 +7,7 @@ import type { Context } from './decide.ts';
 import { summariesGone, summariesToCase } from './decide-summaries.ts';
 import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { found } from './found.ts';
-import { NamedCases } from './named-cases.ts';
+import { caseKey, NamedCases } from './named-cases.ts';
 import type { Project } from './project.ts';
 import type { Case } from './records.ts';
 import { checkReferences, pointersTo, replacePointers } from './references.ts';
@@ -40,6 +40,7 @@ function changeCase(
   { id, name, typeIds, deviantReason, memo }: Extract<Command, { kind: 'change-case' }>,
 ): ProjectEvent[] {
   const record = found(project.cases, id, 'case');
+  if (name !== undefined) ensureFree(project, record, name);
   const changes: { -readonly [K in keyof Case]?: Case[K] | undefined } = {
     name,
     typeIds: typeIds && [...new Set(typeIds)],
@@ -49,6 +50,14 @@ function changeCase(
   const event = changeOf('case', record, changes as Partial<Case>);
   if (event) checkReferences(project, 'case', { ...record, ...event.after });
   return someOf(event);
+}
+
+/** Another of the same name is likely the same person, who is merged and not only called so. */
+function ensureFree({ cases }: Project, record: Case, name: string): void {
+  if (caseKey(record.name) === caseKey(name)) return;
+  for (const one of cases.values())
+    if (caseKey(one.name) === caseKey(name))
+      throw new Rejection('conflict', 'case-of-that-name', { name: one.name });
 }
 
 /** Gives a type to the cases named and takes it from all others. */

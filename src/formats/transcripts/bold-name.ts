@@ -9,3 +9,14 @@ export function withNameApart(bold: string, rest: string): string {
   if (!isApart || rest.trim() === '' || !isBoldName(bold)) return bold + rest;
   return `${bold.trim()}\t${rest}`;
 }
+
+/** A paragraph as it grows: the letters in bold it begins with, and what follows. */
+export interface BoldLead {
+  readonly bold: string;
+  readonly rest: string;
+}
+
+export const NO_LEAD: BoldLead = { bold: '', rest: '' };
+
+export const withText = ({ bold, rest }: BoldLead, text: string, isBold: boolean): BoldLead =>
+  isBold && rest === '' ? { bold: bold + text, rest } : { bold, rest: rest + text };

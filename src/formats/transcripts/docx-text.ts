@@ -1,5 +1,5 @@
 import type { XmlHandlers } from '../xml.ts';
-import { withNameApart } from './bold-name.ts';
+import { NO_LEAD, withNameApart, withText, type BoldLead } from './bold-name.ts';
 import { checkLength } from './paragraphs.ts';
 import { tableParagraphs } from './table-paragraphs.ts';
 
@@ -11,11 +11,6 @@ const UNSAID = new Set([
 const SIGNS: Readonly<Record<string, string>> = {
   ...{ tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011' },
 };
-
-interface Paragraph {
-  readonly bold: string;
-  readonly rest: string;
-}
 
 /**
  * The paragraphs of a Word document as its main part is read; its tables row by row. Nothing is kept
@@ -30,7 +25,7 @@ export class DocxText implements XmlHandlers {
   #isBold = false;
   #isText = false;
   /** Paragraphs that are being read: a text box stands inside one. */
-  readonly #open: Paragraph[] = [];
+  readonly #open: BoldLead[] = [];
   /** Tables inside a cell are read as its lines. */
   #tables = 0;
   #rows: string[][] = [];
@@ -45,7 +40,7 @@ export class DocxText implements XmlHandlers {
     const name = localName(prefixed);
     if (UNSAID.has(name)) this.#unsaid++;
     if (this.#unsaid > 0) return;
-    if (name === 'p') this.#open.push({ bold: '', rest: '' });
+    if (name === 'p') this.#open.push(NO_LEAD);
     else if (name === 'r') this.#openRun();
     else if (name === 't') this.#isText = true;
     else if (name === 'b' && this.#runs > 0) this.#isBold = isOn(prefixed, attribute);
@@ -83,12 +78,10 @@ export class DocxText implements XmlHandlers {
     if (!open) return;
     this.#characters += text.length;
     checkLength(this.#file, this.#characters);
-    const isLead = open.rest === '' && this.#isBold;
-    const { bold, rest } = open;
-    this.#open.push(isLead ? { bold: bold + text, rest } : { bold, rest: rest + text });
+    this.#open.push(withText(open, text, this.#isBold));
   }
 
-  #end(paragraph: Paragraph | undefined): void {
+  #end(paragraph: BoldLead | undefined): void {
     if (!paragraph) return;
     const text = withNameApart(paragraph.bold, paragraph.rest);
     if (this.#tables > 0) this.#cell.push(text);

@@ -1,6 +1,7 @@
 import { Rejection } from '../../domain/rejection.ts';
 import { readZip } from '../read-zip.ts';
 import { readXml, type XmlHandlers } from '../xml.ts';
+import { NO_LEAD, withNameApart, withText, type BoldLead } from './bold-name.ts';
 import type { ParsedTranscript } from './format.ts';
 import { officeKind } from './office-kind.ts';
 import { checkLength, transcriptOfParagraphs } from './paragraphs.ts';
@@ -15,6 +16,8 @@ const UNSAID = new Set([
   ...['svg:title', 'svg:desc', 'office:forms', 'text:sequence-decls', 'office:scripts'],
 ]);
 const PARAGRAPHS = new Set(['text:p', 'text:h']);
+/** The style that is bold in every document. */
+const STRONG = 'Strong_20_Emphasis';
 const CELLS = new Set(['table:table-cell', 'table:covered-table-cell']);
 
 /** `<text:s text:c="…"/>` stands for so many spaces at most. */
@@ -53,7 +56,12 @@ class Reader implements XmlHandlers {
   #characters = 0;
   #unsaid = 0;
   /** Paragraphs that are being read: a text box stands inside one. */
-  readonly #open: string[] = [];
+  readonly #open: BoldLead[] = [];
+  /** Names of the styles whose letters are bold, and the one that is being defined. */
+  readonly #boldStyles = new Set([STRONG]);
+  #style = '';
+  /** Whether each span that is open is bold: one inside another is what that one says. */
+  readonly #spans: boolean[] = [];
   /** Tables inside a cell are read as its lines. */
   #tables = 0;
   #rows: string[][] = [];
@@ -67,7 +75,11 @@ class Reader implements XmlHandlers {
   open(name: string, attribute: (name: string) => string | undefined): void {
     if (UNSAID.has(name)) this.#unsaid++;
     if (this.#unsaid > 0) return;
-    if (PARAGRAPHS.has(name)) this.#open.push('');
+    if (PARAGRAPHS.has(name)) this.#open.push(NO_LEAD);
+    else if (name === 'style:style') this.#style = attribute('style:name') ?? '';
+    else if (name === 'style:text-properties') this.#define(attribute('fo:font-weight'));
+    else if (name === 'text:span')
+      this.#spans.push(this.#boldStyles.has(attribute('text:style-name') ?? ''));
     else if (name === 'text:line-break') this.#add('\n');
     else if (name === 'text:tab') this.#add('\t');
     else if (name === 'text:s') this.#add(' '.repeat(spacesIn(attribute('text:c'))));
@@ -79,7 +91,9 @@ class Reader implements XmlHandlers {
   close(name: string): void {
     if (UNSAID.has(name)) this.#unsaid--;
     if (this.#unsaid > 0) return;
-    if (PARAGRAPHS.has(name)) this.#end(this.#open.pop() ?? '');
+    if (PARAGRAPHS.has(name)) this.#end(this.#open.pop() ?? NO_LEAD);
+    else if (name === 'style:style') this.#style = '';
+    else if (name === 'text:span') this.#spans.pop();
     else if (name === 'table:table' && --this.#tables === 0)
       this.paragraphs.push(...tableParagraphs(this.#rows));
     else if (name === 'table:table-row' && this.#tables === 1) this.#rows.push(this.#cells);
@@ -89,7 +103,12 @@ class Reader implements XmlHandlers {
   text(text: string): void {
     if (this.#unsaid > 0) return;
     const single = text.replace(/[\t\n\r ]+/g, ' ');
-    this.#add(/(?:^|\s)$/.test(this.#open.at(-1) ?? '') ? single.trimStart() : single);
+    const { bold, rest } = this.#open.at(-1) ?? NO_LEAD;
+    this.#add(/(?:^|\s)$/.test(rest || bold) ? single.trimStart() : single);
+  }
+
+  #define(weight: string | undefined): void {
+    if (weight === 'bold' || Number(weight) >= 600) this.#boldStyles.add(this.#style);
   }
 
   #add(text: string): void {
@@ -97,10 +116,11 @@ class Reader implements XmlHandlers {
     if (open === undefined) return;
     this.#characters += text.length;
     checkLength(this.#file, this.#characters);
-    this.#open.push(open + text);
+    this.#open.push(withText(open, text, this.#spans.at(-1) ?? false));
   }
 
-  #end(paragraph: string): void {
+  #end({ bold, rest }: BoldLead): void {
+    const paragraph = withNameApart(bold, rest);
     if (this.#tables > 0) this.#cell.push(paragraph);
     else this.paragraphs.push(paragraph);
   }

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { Rejection } from '../../domain/rejection.ts';
+import { NO_LEAD, withNameApart, withText } from './bold-name.ts';
 import { checkLength } from './paragraphs.ts';
 import { tableParagraphs } from './table-paragraphs.ts';
 
@@ -32,6 +33,7 @@ interface Group {
   readonly isSaid: boolean;
   readonly isFontTable: boolean;
   readonly isHidden: boolean;
+  readonly isBold: boolean;
   /** How many signs stand behind `\uN` for readers that do not know it. */
   readonly fallback: number;
   readonly codePage: number;
@@ -68,6 +70,7 @@ class Reader {
     isSaid: true,
     isFontTable: false,
     isHidden: false,
+    isBold: false,
     fallback: 1,
     codePage: WESTERN,
   };
@@ -79,7 +82,7 @@ class Reader {
   /** Bytes of one code page that wait to be decoded together: two may make a sign. */
   #bytes: number[] = [];
   #characters = 0;
-  #open = '';
+  #open = NO_LEAD;
   readonly #paragraphs: string[] = [];
   #cells: string[] = [];
   #rows: string[][] = [];
@@ -175,7 +178,8 @@ class Reader {
     if (word === 'uc') this.#group = { ...this.#group, fallback: Math.min(10, number ?? 1) };
     else if (word === 'v') this.#group = { ...this.#group, isHidden: number !== 0 };
     else if (word === 'deleted') this.#group = { ...this.#group, isHidden: number !== 0 };
-    else if (word === 'plain') this.#group = { ...this.#group, isHidden: false };
+    else if (word === 'plain') this.#group = { ...this.#group, isHidden: false, isBold: false };
+    else if (word === 'b') this.#group = { ...this.#group, isBold: number !== 0 };
     else if (word === 'fonttbl') this.#group = { ...this.#group, isFontTable: true };
     else if (word === 'fcharset') this.#fonts.set(this.#font, number ?? 0);
     else if (word === 'ansicpg') this.#codePages(number ?? WESTERN);
@@ -201,8 +205,7 @@ class Reader {
   #layout(word: string): void {
     if (word === 'par' || word === 'sect' || word === 'page') this.#endParagraph();
     else if (word === 'cell' || word === 'nestcell') {
-      this.#cells.push(this.#open);
-      this.#open = '';
+      this.#cells.push(this.#taken());
     } else if (word === 'row') {
       this.#rows.push(this.#cells);
       this.#cells = [];
@@ -214,12 +217,17 @@ class Reader {
 
   #endParagraph(): void {
     if (this.#isInTable) {
-      this.#open += '\n';
+      this.#open = withText(this.#open, '\n', false);
       return;
     }
     this.#endTable();
-    this.#paragraphs.push(this.#open);
-    this.#open = '';
+    this.#paragraphs.push(this.#taken());
+  }
+
+  #taken(): string {
+    const { bold, rest } = this.#open;
+    this.#open = NO_LEAD;
+    return withNameApart(bold, rest);
   }
 
   #endTable(): void {
@@ -233,6 +241,6 @@ class Reader {
     if (!this.#group.isSaid || this.#group.isHidden) return;
     this.#characters += text.length;
     checkLength(this.#file, this.#characters);
-    this.#open += text;
+    this.#open = withText(this.#open, text, this.#group.isBold);
   }
 }

@@ -60,7 +60,6 @@ export function casePages(services: Services): Router {
   router.post('/projects/:p/cases/:id', async (req, res) => {
     const { p, id } = caseParams.parse(req.params);
     const changes = readForm(caseFields, caseChanges, req.body);
-    ensureFree(await workspace.read(p), id, changes.name ?? '');
     await workspace.execute(p, { kind: 'change-case', id, ...changes }, actorOf(res));
     seeOther(res, `/projects/${p}/cases/${id}`);
   });
@@ -92,11 +91,4 @@ export function casePages(services: Services): Router {
   });
 
   return router;
-}
-
-/** Another of the same name is likely the same person, who is merged and not only called so. */
-function ensureFree({ cases }: Project, id: CaseId, name: string): void {
-  for (const one of cases.values())
-    if (one.id !== id && caseKey(one.name) === caseKey(name))
-      throw new Rejection('conflict', 'case-of-that-name', { name: one.name });
 }

@@ -264,7 +264,12 @@ const MAKERS: Partial<Record<string, Maker>> = {
   },
   'case-name': (project, { a, text }) => {
     const one = pick(project.cases, a);
-    return one ? { kind: 'change-case', id: one.id, name: text || 'Name' } : null;
+    const name = text || 'Name';
+    // The name of another is refused.
+    const isTaken = [...project.cases.values()].some(
+      (other) => other.id !== one?.id && other.name.toLowerCase() === name.toLowerCase(),
+    );
+    return one && !isTaken ? { kind: 'change-case', id: one.id, name } : null;
   },
   interview: (project, { a, b }) => {
     const transcript = pick(project.transcripts, a);

@@ -57,6 +57,27 @@ describe('who speaks, told without a colon', () => {
     expect(told(await read('a.html', html))).toEqual(TOLD);
   });
 
+  it('in bold, in an OpenDocument text and in rich text', async () => {
+    const style =
+      '<style:style xmlns:style="s" xmlns:fo="f" style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>';
+    for (const name of ['T1', 'Strong_20_Emphasis']) {
+      const said = lines(
+        (who, speech) =>
+          `<text:p><text:span text:style-name="${name}">${who}</text:span> ${speech}</text:p>`,
+        '',
+      );
+      expect(told(await readTranscript('a.odt', makeOdt(style + said)))).toEqual(TOLD);
+    }
+    const written = [
+      (who: string, speech: string) => `\\pard {\\b ${who}} ${speech}\\par\n`,
+      (who: string, speech: string) => `\\pard\\plain\\b ${who} \\b0 ${speech}\\par\n`,
+    ];
+    for (const paragraph of written) {
+      const rtf = `{\\rtf1\\ansi\\ansicpg1252 ${lines(paragraph, '')}}`;
+      expect(told(await readTranscript('a.rtf', Buffer.from(rtf, 'latin1')))).toEqual(TOLD);
+    }
+  });
+
   it('in a column beside numbers or times, below the columns’ headings', async () => {
     const cell = (text: string): string =>
       `<table:table-cell><text:p>${text}</text:p></table:table-cell>`;
