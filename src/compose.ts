@@ -109,7 +109,8 @@ function readers(): { transcripts: TranscriptReader; tables: TableReader } {
     },
     tables: {
       extensions: TABLE_EXTENSIONS,
-      read: (name, bytes) => (threads ? threads.readTable(name, bytes) : readTable(name, bytes)),
+      read: (name, bytes, sheet) =>
+        threads ? threads.readTable(name, bytes, sheet) : readTable(name, bytes, sheet),
     },
   };
 }

@@ -163,7 +163,8 @@ export interface RowProblem {
 export interface TableReader {
   /** Endings it reads, without the dot. */
   readonly extensions: readonly string[];
-  read(fileName: string, bytes: Uint8Array): Promise<Table>;
+  /** @param sheet of a workbook, by its name; the first where none is named */
+  read(fileName: string, bytes: Uint8Array, sheet?: string): Promise<Table>;
 }
 
 export interface CodingsReader {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeWorkbook } from '../../src/formats/tables/write-xlsx.ts';
 import { apiOf } from '../support/client.ts';
 import { launchBrowser } from '../support/find-browser.ts';
 import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
@@ -53,7 +54,40 @@ const SURVEY = csv(
   ].join('\n'),
 );
 
+/** A workbook whose answers stand behind a sheet of instructions. */
+async function twoSheets() {
+  const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
+    ...{ name, widths: [20, 20], sticky: { rows: 1, columns: 0 } },
+    rows: rows.map((row) => row.map((text) => ({ text }))),
+  });
+  const bytes = await writeWorkbook([
+    sheet('Ohjeet', [['Ohje'], ['Vastaukset ovat toisella sivulla']]),
+    sheet('Vastaukset', [
+      ['Vastaaja', 'Mitä muuttaisit?'],
+      ['V1', 'Kokouksia on liikaa, ja ne venyvät aina'],
+      ['V2', 'En mitään, kaikki on niin kuin pitää'],
+    ]),
+  ]);
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return { name: 'kysely.xlsx', mimeType, buffer: Buffer.from(bytes) };
+}
+
 describe('the survey wizard', () => {
+  it('reads another sheet of the workbook', async () => {
+    const page = await shown('/survey');
+    await page.locator('#table-file').setInputFiles(await twoSheets());
+    await page.getByRole('button', { name: 'Katso', exact: true }).click();
+    await page.getByLabel('Taulukkosivu').selectOption('Vastaukset');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Lue tämä sivu' }).press('Enter');
+    await expect
+      .poll(() => page.locator('.sample-transcript h4').allTextContents())
+      .toEqual(['V1', 'V2']);
+    expect(await page.getByLabel('Taulukkosivu').inputValue()).toBe('Vastaukset');
+    await page.getByRole('button', { name: 'Tuo kysely' }).click();
+    await page.getByRole('heading', { name: 'kysely.xlsx tuotiin' }).waitFor();
+  });
+
   it('leads from a table among the transcripts to the first coding, asking what must be asked', async () => {
     const page = await shown('');
     await page.locator('#files').setInputFiles(SURVEY);

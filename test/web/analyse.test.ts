@@ -71,7 +71,7 @@ describe.runIf(existsSync(corpus))('the tables of a real thesis', () => {
 
   it('are the same in the spreadsheet and in the CSV, as numbers', async () => {
     const { body } = await binary('/analysis/frequencies.xlsx');
-    const sheet = await readXlsx('table.xlsx', body as Buffer);
+    const { rows: sheet } = await readXlsx('table.xlsx', body as Buffer);
     const header = sheet.findIndex((row) => row[1] === expected.columns[0]);
     expect(sheet[header]).toEqual(['Teemat', ...expected.columns, 'Yhteensä']);
     const rows = Object.values(expected.rows);
@@ -214,7 +214,7 @@ describe('the tables of the analysis', () => {
     const { cases } = (await api.get(`${p}/analysis/matrix`)).body;
     await api.put(`${p}/matrix/${themeId}/${cases[0].id}`, { text: '=Hoidetaan 👍' });
     const { body } = await binary('/analysis/matrix.xlsx');
-    expect((await readXlsx('matrix.xlsx', body as Buffer)).slice(2)).toEqual([
+    expect((await readXlsx('matrix.xlsx', body as Buffer)).rows.slice(2)).toEqual([
       ['Teema', 'H1'],
       ['Luottamus', '=Hoidetaan 👍'],
     ]);

@@ -21,6 +21,9 @@ export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
   readonly problems: readonly TableProblem[];
+  /** Which sheet of a workbook it is, by its name, and all that it may be. */
+  readonly sheet?: string;
+  readonly sheets?: readonly string[];
 }
 
 /** The cell as text; blank where there is nothing. */

@@ -14,20 +14,22 @@ export const TABLE_EXTENSIONS = ['csv', 'tsv', 'txt', 'xlsx'] as const;
  * The table in a file: Excel's, or text with commas, semicolons or tabs in any encoding. Cells are
  * taken as they stand: a formula in text is text, one in Excel its last result.
  *
+ * @param sheet of a workbook, by its name; the first where none is named
  * @throws Rejection with the reason why it is none
  */
-export async function readTable(file: string, bytes: Uint8Array): Promise<Table> {
+export async function readTable(file: string, bytes: Uint8Array, sheet?: string): Promise<Table> {
   if (bytes.length === 0) throw new Rejection('invalid', 'table-empty', { file });
   const kind = sniff(bytes);
   if (kind === 'ZIP') {
     const { readXlsx } = await import('./read-xlsx.ts');
-    return tableOf(file, await readXlsx(file, bytes));
+    const { rows, ...where } = await readXlsx(file, bytes, sheet);
+    return { ...tableOf(file, rows), ...where };
   }
   if (kind === 'ole') throw olderExcel(file, bytes);
   if (kind !== null) throw new Rejection('invalid', 'table-kind', { file, kind });
   const { records, broken } = csvTableBySteadiness(decodeText(file, bytes));
   const cells = records.map((record) => record.map(unescapeFormula));
-  return tableOf(file, cells, broken);
+  return tableOf(file, cells, broken, true);
 }
 
 function olderExcel(file: string, bytes: Uint8Array): Rejection {

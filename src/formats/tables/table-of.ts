@@ -1,6 +1,7 @@
 import { cellText, type Cell, type Table, type TableProblem } from '../../domain/cases/table.ts';
 import { readNumber } from '../../domain/cases/attribute-value.ts';
 import { Rejection } from '../../domain/rejection.ts';
+import { columnName } from './sheet-xml.ts';
 
 export const TABLE_LIMITS = { columns: 500, rows: 20_000, cellCharacters: 100_000 } as const;
 
@@ -9,14 +10,18 @@ const MOST_NAME_CHARACTERS = 200;
 /**
  * The table that the records of a file are. The first that is not blank is the header; where it holds
  * numbers, or names nothing, it is taken for data and the columns are named as a spreadsheet does.
- * A row longer than the header has shifted cells, so it is left out and told; a shorter one is filled.
+ * A row longer than the header has shifted cells, so it is left out and told; a shorter one is filled,
+ * and told where the file writes every cell.
  *
+ * @param broken what is wrong with records, by their place
+ * @param isComplete the file writes cells that are empty, too: what is not there was forgotten
  * @throws Rejection `table-empty`, `table-columns-many` or `table-rows-many`
  */
 export function tableOf(
   file: string,
   records: readonly (readonly Cell[])[],
   broken: ReadonlyMap<number, Omit<TableProblem, 'row'>> = new Map(),
+  isComplete = false,
 ): Table {
   const first = records.findIndex((record) => !isBlank(record));
   const header = records[first] ?? [];
@@ -39,6 +44,8 @@ export function tableOf(
     const cells = trimmed(record);
     const details = { cells: cells.length, columns: width };
     if (cells.length > width) problems.push({ row, code: 'table-row-long', details });
+    else if (isComplete && record.length < width)
+      problems.push({ row, code: 'table-row-short', details });
     return cells.length > width ? [] : [{ row, cells: filled(record, width) }];
   });
   return withoutEmptyColumns(names, { rows, problems });
@@ -81,7 +88,7 @@ function namesOf(
   const taken = new Set<string>();
   return Array.from({ length: width }, (_, i) => {
     const given = cellText(header[i]).normalize('NFC').replace(/\s+/g, ' ');
-    const base = given.slice(0, MOST_NAME_CHARACTERS).trim() || lettersOf(i);
+    const base = given.slice(0, MOST_NAME_CHARACTERS).trim() || columnName(i);
     const name = freeName(base, taken);
     taken.add(name.toLowerCase());
     if (name !== base)
@@ -95,12 +102,6 @@ function freeName(base: string, taken: ReadonlySet<string>): string {
     const name = n === 1 ? base : `${base.slice(0, MOST_NAME_CHARACTERS - 6)} (${n})`;
     if (!taken.has(name.toLowerCase())) return name;
   }
-}
-
-/** A, B … Z, AA: as a spreadsheet names its columns. */
-function lettersOf(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : lettersOf(Math.floor(index / 26) - 1) + letter;
 }
 
 /** A column without a name and without a value is none. */

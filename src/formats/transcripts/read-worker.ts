@@ -14,10 +14,10 @@ parentPort?.on('message', (request: ReadRequest) => {
   void answerTo(request).then((answer) => parentPort?.postMessage(answer));
 });
 
-async function answerTo({ as, fileName, bytes }: ReadRequest): Promise<ReadAnswer> {
+async function answerTo({ as, fileName, bytes, sheet }: ReadRequest): Promise<ReadAnswer> {
   try {
     return as === 'table'
-      ? { table: await readTable(fileName, bytes) }
+      ? { table: await readTable(fileName, bytes, sheet) }
       : { transcript: await readTranscript(fileName, bytes) };
   } catch (error) {
     if (!(error instanceof Rejection)) return { failure: String((error as Error).stack ?? error) };

@@ -14,6 +14,8 @@ export interface ReadRequest {
   readonly as: keyof Readings;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** Of a workbook. */
+  readonly sheet?: string | undefined;
 }
 
 /** Errors lose their class on the way between threads: a refusal travels as its parts. */
@@ -78,21 +80,22 @@ export class WorkerReader {
   }
 
   /** @throws Rejection as `readTable` does, and as `read` does for what runs over */
-  readTable(fileName: string, bytes: Uint8Array): Promise<Table> {
-    return this.#queue('table', fileName, bytes);
+  readTable(fileName: string, bytes: Uint8Array, sheet?: string): Promise<Table> {
+    return this.#queue('table', fileName, bytes, sheet);
   }
 
   #queue<As extends keyof Readings>(
     as: As,
     fileName: string,
     bytes: Uint8Array,
+    sheet?: string,
   ): Promise<Readings[As]> {
     return new Promise((resolve, reject) => {
       const answered = ({ [as]: reading }: Readonly<Partial<Readings>>): void => {
         if (reading) resolve(reading);
         else reject(new Error(`${fileName} was not read as a ${as}`));
       };
-      this.#waiting.push({ as, fileName, bytes, resolve: answered, reject });
+      this.#waiting.push({ as, fileName, bytes, sheet, resolve: answered, reject });
       this.#next();
     });
   }
@@ -158,7 +161,8 @@ export class WorkerReader {
     worker.on('message', answered).on('error', failed).on('exit', ended);
     // A copy, which the thread takes over: the caller still keeps the original.
     const bytes = Uint8Array.from(job.bytes);
-    worker.postMessage({ as: job.as, fileName: file, bytes } satisfies ReadRequest, [bytes.buffer]);
+    const { as, sheet } = job;
+    worker.postMessage({ as, fileName: file, bytes, sheet } satisfies ReadRequest, [bytes.buffer]);
   }
 }
 

@@ -22,7 +22,7 @@ import { PendingFiles } from '../pending-files.ts';
 import type { Services } from '../services.ts';
 import { caseImportPage, caseImportPreview, outcomeOf } from '../view-models/case-import-page.ts';
 import { formatsOf } from '../view-models/formats.ts';
-import { columnFields, usesOf } from './column-fields.ts';
+import { columnFields, sheetFields, usesOf } from './column-fields.ts';
 import { render } from './render.ts';
 
 const fields = columnFields.extend({
@@ -33,6 +33,7 @@ const fields = columnFields.extend({
 
 interface Waiting {
   readonly name: string;
+  readonly bytes: Uint8Array;
   readonly table: Table;
 }
 
@@ -73,16 +74,26 @@ export function caseImportPages(services: Services): Router {
     await show(res, p, { preview: shown });
   };
 
+  const takeUp = async (res: Response, p: ProjectId, file: Waiting): Promise<void> => {
+    const token = waiting.keep(p, file);
+    await preview(res, p, { ...file, token }, await proposedChoices(workspace, p, file.table));
+  };
+
+  const kept = (p: ProjectId, token: string): Waiting => {
+    const file = waiting.get(p, token);
+    if (!file) throw new Rejection('conflict', 'file-forgotten');
+    return file;
+  };
+
   const chosen = (
     p: ProjectId,
     body: unknown,
   ): { file: Waiting & { token: string }; choices: ValuesChoices } => {
     const given = fields.parse(body ?? {});
     const { token, unknownCases, differing } = given;
-    const kept = waiting.get(p, token);
-    if (!kept) throw new Rejection('conflict', 'file-forgotten');
-    const uses = usesOf(given, kept.table.columns.length);
-    return { file: { ...kept, token }, choices: { uses, unknownCases, differing } };
+    const file = kept(p, token);
+    const uses = usesOf(given, file.table.columns.length);
+    return { file: { ...file, token }, choices: { uses, unknownCases, differing } };
   };
 
   router.get('/projects/:p/cases/import', (req, res) =>
@@ -93,10 +104,15 @@ export function caseImportPages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     const { name, bytes } = fileOf(req, 'file');
     await workspace.read(p);
-    const file = { name, table: await tables.read(name, bytes) };
-    const token = waiting.keep(p, file);
-    const choices = await proposedChoices(workspace, p, file.table);
-    await preview(res, p, { ...file, token }, choices);
+    await takeUp(res, p, { name, bytes, table: await tables.read(name, bytes) });
+  });
+
+  router.post('/projects/:p/cases/import/sheet', async (req, res) => {
+    const { p } = projectParams.parse(req.params);
+    const { token, sheet } = sheetFields.parse(req.body ?? {});
+    const { name, bytes } = kept(p, token);
+    await takeUp(res, p, { name, bytes, table: await tables.read(name, bytes, sheet) });
+    waiting.forget(token);
   });
 
   router.post('/projects/:p/cases/import/look', async (req, res) => {

@@ -9,6 +9,9 @@ const listed = z
   .default([])
   .transform((given) => [given].flat());
 
+/** Another sheet of a workbook that waits. */
+export const sheetFields = z.object({ token: z.string().max(100), sheet: z.string().max(255) });
+
 /** What a form says of the columns, in their order. */
 export const columnFields = z.object({ use: listed, easyEnd: listed });
 

@@ -19,7 +19,7 @@ import { surveyWords } from '../survey-words.ts';
 import { problemsIn } from '../view-models/case-import-page.ts';
 import { surveyForm, surveySummary } from '../view-models/survey-page.ts';
 import { refusalOf, unscaledIn } from './case-import.ts';
-import { columnFields, usesOf } from './column-fields.ts';
+import { columnFields, sheetFields, usesOf } from './column-fields.ts';
 import { render } from './render.ts';
 
 const fields = columnFields.extend({
@@ -74,13 +74,23 @@ export function surveyPages(services: Services): Router {
     });
   };
 
+  const takeUp = async (res: Response, p: ProjectId, file: SurveyFile): Promise<void> => {
+    const plan = await proposedPlan(workspace, p, file.table);
+    await look(res, p, file, waiting.keep(p, file), plan);
+  };
+
+  const kept = (p: ProjectId, token: string): SurveyFile => {
+    const file = waiting.get(p, token);
+    if (!file) throw new Rejection('conflict', 'file-forgotten');
+    return file;
+  };
+
   const chosen = (
     p: ProjectId,
     body: unknown,
   ): { file: SurveyFile; token: string; plan: SurveyPlan } => {
     const given = fields.parse(body ?? {});
-    const file = waiting.get(p, given.token);
-    if (!file) throw new Rejection('conflict', 'file-forgotten');
+    const file = kept(p, given.token);
     const uses = usesOf(given, file.table.columns.length);
     const plan = { uses, shape: given.shape, guide: given.guide !== undefined };
     return { file, token: given.token, plan };
@@ -92,15 +102,21 @@ export function surveyPages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     const { name, bytes } = fileOf(req, 'file');
     await workspace.read(p);
-    const file = { name, bytes, table: await tables.read(name, bytes) };
-    const plan = await proposedPlan(workspace, p, file.table);
-    await look(res, p, file, waiting.keep(p, file), plan);
+    await takeUp(res, p, { name, bytes, table: await tables.read(name, bytes) });
   });
 
   router.post('/projects/:p/survey/look', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { file, token, plan } = chosen(p, req.body);
     await look(res, p, file, token, plan);
+  });
+
+  router.post('/projects/:p/survey/sheet', async (req, res) => {
+    const { p } = projectParams.parse(req.params);
+    const { token, sheet } = sheetFields.parse(req.body ?? {});
+    const { name, bytes } = kept(p, token);
+    await takeUp(res, p, { name, bytes, table: await tables.read(name, bytes, sheet) });
+    waiting.forget(token);
   });
 
   router.get('/projects/:p/survey/progress/:token', (req, res) => {

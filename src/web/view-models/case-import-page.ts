@@ -8,6 +8,7 @@ import type { Table, TableProblem } from '../../domain/cases/table.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { valueName } from '../group-name.ts';
 import type { Translate } from '../i18n.ts';
+import { sheetChoices, type SheetChoice } from './sheet-choice.ts';
 import { columnRows, type ColumnRow } from './column-rows.ts';
 import type { Formats } from './formats.ts';
 
@@ -29,6 +30,7 @@ export interface CaseImportPreview {
   readonly token: string;
   readonly fileName: string;
   readonly size: string;
+  readonly sheets: readonly SheetChoice[];
   readonly columns: readonly ColumnRow[];
   readonly unknownCases: readonly Choice[];
   readonly differing: readonly Choice[];
@@ -80,6 +82,7 @@ export function caseImportPreview(
     token,
     fileName: name,
     size: tableSize(table, t),
+    sheets: sheetChoices(table),
     columns: columnRows(project, table, choices.uses, 'values', t),
     unknownCases: UNKNOWN_CASES.map(option('unknown', choices.unknownCases)),
     differing: DIFFERING_VALUES.map(option('differing', choices.differing)),

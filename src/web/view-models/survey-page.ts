@@ -4,6 +4,7 @@ import type { SurveyTranscript } from '../../domain/cases/survey-transcripts.ts'
 import type { Project } from '../../domain/project/project.ts';
 import type { Translate } from '../i18n.ts';
 import { problemsIn, tableSize, type Problem } from './case-import-page.ts';
+import { sheetChoices, type SheetChoice } from './sheet-choice.ts';
 import { columnRows, type ColumnRow } from './column-rows.ts';
 
 /** A survey that was looked at, for the wizard. */
@@ -11,6 +12,7 @@ export interface SurveyForm {
   readonly token: string;
   readonly fileName: string;
   readonly size: string;
+  readonly sheets: readonly SheetChoice[];
   readonly columns: readonly ColumnRow[];
   readonly shapes: readonly {
     readonly value: string;
@@ -50,6 +52,7 @@ export const surveyForm = (
   token,
   fileName: name,
   size: tableSize(table, t),
+  sheets: sheetChoices(table),
   columns: columnRows(project, table, plan.uses, 'survey', t),
   shapes: SURVEY_SHAPES.map((value) => ({
     value,

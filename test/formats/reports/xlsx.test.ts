@@ -36,7 +36,7 @@ describe('the workbook of a report', () => {
     const built = ktInterior();
     const model = reportModel(built.project, { textOf: built.textOf });
     const file = await writeReportXlsx(model, reportWords('fi'));
-    const rows = await readXlsx('report.xlsx', file);
+    const { rows } = await readXlsx('report.xlsx', file);
     const { columns, total } = built.expected;
     expect(rows[1]).toEqual(['Teema', ...columns, 'Yhteensä']);
     for (const [label, figures] of Object.entries(built.expected.rows)) {

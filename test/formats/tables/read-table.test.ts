@@ -3,6 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { Rejection } from '../../../src/domain/rejection.ts';
 import { readTable, TABLE_EXTENSIONS } from '../../../src/formats/tables/read-table.ts';
+import { writeWorkbook, type SheetCell } from '../../../src/formats/tables/write-xlsx.ts';
 import { workbook } from './workbook.ts';
 
 const read = (text: string | Uint8Array, name = 'a.csv') =>
@@ -59,6 +60,7 @@ describe('a table as text', () => {
     ]);
     expect(problems).toEqual([
       { row: 3, code: 'table-row-long', details: { cells: 3, columns: 2 } },
+      { row: 5, code: 'table-row-short', details: { cells: 1, columns: 2 } },
     ]);
   });
 
@@ -106,6 +108,46 @@ describe('a workbook', () => {
     const { columns, rows } = await read(bytes, 'a.xlsx');
     expect(columns).toEqual(['Nimi', 'Ikä', 'Päivä', 'Kaava', 'On']);
     expect(rows).toEqual([{ row: 2, cells: ['Äijä', 45, '2022-12-08', 2, 'TRUE'] }]);
+  });
+
+  const sheetOf = (name: string, rows: readonly (readonly SheetCell[])[]) => ({
+    ...{ name, widths: [10, 10], rows, sticky: { rows: 1, columns: 0 } },
+  });
+
+  it('gives shares as a person sees them, and as a file of text holds them', async () => {
+    const bytes = await writeWorkbook([
+      sheetOf('S', [
+        [{ text: 'Nimi' }, { text: 'Osuus' }],
+        [{ text: 'A' }, { number: 0.45, format: '0%' }],
+        [{ text: 'B' }, { number: 0.07, format: '0.0%' }],
+        [{ text: 'C' }, { number: 0.45, format: '0.00" %"' }],
+        [{ text: 'D' }, { number: 0.45 }],
+      ]),
+    ]);
+    const { rows } = await read(bytes, 'a.xlsx');
+    expect(rows.map(({ cells }) => cells[1])).toEqual([45, 7, 0.45, 0.45]);
+  });
+
+  it('gives the sheet that is asked for, and tells which there are', async () => {
+    const bytes = await writeWorkbook([
+      sheetOf('Ohjeet', [[{ text: 'Ohje' }], [{ text: 'Lue tämä' }]]),
+      sheetOf('Vastaukset & muut', [[{ text: 'Nimi' }], [{ text: 'A' }]]),
+    ]);
+    const sheets = ['Ohjeet', 'Vastaukset & muut'];
+    expect(await read(bytes, 'a.xlsx')).toMatchObject({
+      ...{ sheet: 'Ohjeet', sheets, columns: ['Ohje'] },
+    });
+    expect(await readTable('a.xlsx', bytes, 'Vastaukset & muut')).toMatchObject({
+      ...{ sheet: 'Vastaukset & muut', sheets, columns: ['Nimi'] },
+    });
+    await expect(readTable('a.xlsx', bytes, 'Muu')).rejects.toMatchObject({
+      code: 'table-sheet-missing',
+    });
+  });
+
+  it('does not ask for a row’s last cells where they are empty', async () => {
+    const { problems } = await read(workbook([['a', 'b'], ['x']]), 'a.xlsx');
+    expect(problems).toEqual([]);
   });
 
   it('is read whatever its ending', async () => {
