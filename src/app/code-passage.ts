@@ -91,7 +91,8 @@ export async function changeExcerpt(
   };
 }
 
-async function anchorOf(
+/** A passage as it is anchored; `span-outside` or `span-blank` where it cannot be. */
+export async function anchorOf(
   workspace: Workspace,
   projectId: ProjectId,
   transcriptId: TranscriptId,

@@ -143,6 +143,21 @@ describe('the analyses', () => {
     await page.context().close();
   });
 
+  it('code the places of a word after a look at them, and take it back at once', async () => {
+    const page = await open('concordance?q=asiakas');
+    await page.getByRole('link', { name: 'Valitse kaikki 9' }).click();
+    await page.locator('.kwic tbody input').nth(0).uncheck();
+    await page.getByLabel('tai uudella teemalla').fill('Asiakas');
+    await page.getByRole('button', { name: 'Koodaa valitut' }).click();
+    await page.getByText('8 otetta koodattiin').waitFor();
+    expect(await page.locator('.kwic td.coded', { hasText: 'Asiakas' }).count()).toBe(9);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Kumoa' }).click();
+    await expect.poll(() => page.locator('.kwic td.coded', { hasText: 'Asiakas' }).count()).toBe(0);
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('work without a script', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     await context.addCookies([{ name: 'lang', value: 'fi', url: app.base }]);

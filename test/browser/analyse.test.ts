@@ -212,3 +212,31 @@ describe('the framework matrix', () => {
     await api.post(`${p}/undo`);
   });
 });
+
+describe('a framework matrix of thousands of cells', () => {
+  it('is written by keyboard where nothing is coded too', async () => {
+    const made = await api.post('/projects', { name: 'Suuri', language: 'fi' });
+    const big = `/projects/${String(made.body.id)}`;
+    await api.upload(`${big}/transcripts`, {
+      'H1.txt': interview('H1'),
+      'H2.txt': interview('H2'),
+    });
+    const rows = Array.from({ length: 1_600 }, (_, i) => `Teema ${i}`);
+    const table = ['name', ...rows].join('\n');
+    await api.upload(`${big}/import/codebook`, { 'themes.csv': table }, 'file').expect(200);
+    const { themes: all } = (await api.get(`${big}/themes`)).body;
+    const { transcripts } = (await api.get(`${big}/transcripts`)).body;
+    const span = { transcriptId: transcripts[0].id, start: 50, end: 60, themeIds: [all[0].id] };
+    await api.post(`${big}/excerpts`, span).expect(201);
+    const page = await visit(browser, app.base, `${big}/analyse/matrix`);
+    open.push(page);
+    await page.locator('#s0-0').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Teema 1 · H2');
+    await page.keyboard.type('Ei puhu tästä.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('1 / 2 solua kirjoitettu').waitFor();
+  });
+});

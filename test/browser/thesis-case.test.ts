@@ -201,7 +201,7 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
     const names = page.locator('.heat').first().locator('thead th');
     expect((await names.allTextContents()).slice(1)).toEqual(expected.columns);
     // Seven are joined in six steps.
-    expect(await page.locator('.joins tbody tr').count()).toBe(6);
+    expect(await page.locator('#profile-tree-table tbody tr').count()).toBe(6);
   });
 
   it('makes two types with members, features, evidence and an exemplar', async () => {

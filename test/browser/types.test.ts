@@ -160,7 +160,7 @@ describe('the profiles', () => {
     const page = await visited('/types/profiles');
     expect(await page.locator('.heat').first().locator('tbody tr').count()).toBe(2);
     await page.getByRole('img', { name: /Haastateltavien samankaltaisuus/ }).waitFor();
-    expect(await page.locator('.joins tbody tr').count()).toBe(2);
+    expect(await page.locator('#profile-tree-table tbody tr').count()).toBe(2);
     await page.getByRole('link', { name: 'Onko teemaa' }).click();
     await page.getByRole('heading', { name: 'Etäisyydet teemojen mukaan' }).waitFor();
   });

@@ -231,3 +231,111 @@ describe('pages', () => {
     );
   });
 });
+
+describe('the charts of a table', () => {
+  it('name the bars by what they are, and show a row of none as 0', async () => {
+    await api.post(`${p}/themes`, { name: 'Hiljaisuus' }).expect(201);
+    const html = await page('charts');
+    expect(html).toContain('>Teemat × haastateltavat: otteiden määrä</h2>');
+    expect(html).toContain('>Teemat yhteensä: otteiden määrä</h2>');
+    const svg = await (await fetch(`${app.base}/api/v1${p}/charts/frequencies-bars.svg`)).text();
+    expect(svg).toContain('Hiljaisuus');
+  });
+
+  it('lead back to where rows, columns and filters are chosen', async () => {
+    expect(await page('charts?unit=words')).toContain(`href="${p}/analyse?unit=words"`);
+  });
+});
+
+describe('a page with nothing to show', () => {
+  it('leads to where a measure is made', async () => {
+    expect(await page('measures')).toContain(`href="${p}/attributes/new"`);
+  });
+});
+
+describe('the spread', () => {
+  it('is of the excerpts, or of the quotes that the report prints', async () => {
+    await api
+      .patch(`${p}/report/sections/${ids.speed}`, { quotes: { rule: 'hand', ids: [] } })
+      .expect(200);
+    const counts = async (search: string) =>
+      (await api.get(`${p}/analysis/spread${search}`).expect(200)).body.cases.map(
+        ({ excerptCount }: { excerptCount: number }) => excerptCount,
+      );
+    expect(await counts('')).toEqual([1, 1]);
+    expect(await counts('?of=quotes')).toEqual([1, 0]);
+    const html = await page('spread?of=quotes');
+    expect(html).toContain('Haastateltavalta H2 ei ole raportissa yhtään sitaattia.');
+    expect(html).toContain('charts/spread.svg?of=quotes');
+  });
+});
+
+describe('the places of a word', () => {
+  const search = { q: 'asiakas', themeIds: [] as string[] };
+  const found = async () =>
+    (await api.get(`${p}/analysis/concordance?q=asiakas`).expect(200)).body.lines.map(
+      ({ transcriptId, start, end }: Record<string, unknown>) => ({ transcriptId, start, end }),
+    );
+  const quotes = async (theme: string) =>
+    (await api.get(`${p}/excerpts?theme=${theme}`).expect(200)).body.excerpts.map(
+      ({ quote }: { quote: string }) => quote,
+    );
+
+  it('are coded in one step, a passage once, and taken back by one undo', async () => {
+    const made = await api.post(`${p}/themes`, { name: 'Asiakas' }).expect(201);
+    const theme = String(made.body.id);
+    const places = await found();
+    expect(places).toHaveLength(4);
+    const body = { ...search, places, passage: 'turn', themeIds: [theme] };
+    const coded = await api.post(`${p}/analysis/concordance/code`, body).expect(200);
+    expect(coded.body.excerptCount).toBe(2);
+    expect(await quotes(theme)).toEqual([
+      'Asiakkaan luottamus on niinku tärkein. Asiakas muistaa.',
+      'Asiakkaan luottamus on niinku tärkein. Asiakas muistaa.',
+    ]);
+    await api.post(`${p}/undo`).expect(200);
+    expect(await quotes(theme)).toEqual([]);
+  });
+
+  it('are coded by their sentences, with a new theme too', async () => {
+    const [, second] = await found();
+    const body = { ...search, places: [second], newTheme: { name: 'Muisti' } };
+    await api.post(`${p}/analysis/concordance/code`, body).expect(200);
+    const { themes } = (await api.get(`${p}/themes`).expect(200)).body;
+    const { id } = themes.find(({ name }: { name: string }) => name === 'Muisti');
+    expect(await quotes(id)).toEqual(['Asiakas muistaa.']);
+  });
+
+  it('are not coded where none is ticked, without a theme, or where the word is not', async () => {
+    const [first] = await found();
+    const send = (body: object) =>
+      api.post(`${p}/analysis/concordance/code`, { ...search, themeIds: [ids.trust], ...body });
+    expect((await send({ places: [] }).expect(422)).body.type).toContain('hits-none');
+    const moved = { ...first, start: Number(first.start) + 1 };
+    expect((await send({ places: [first, moved] }).expect(409)).body.type).toContain('hits-gone');
+    await send({ places: [first], themeIds: [] }).expect(422);
+    expect(await quotes(ids.trust)).toHaveLength(1);
+  });
+
+  it('are coded by the form of the page, which says how many were', async () => {
+    const [first, second] = (await found()).map(
+      ({ transcriptId, start, end }: Record<string, unknown>) =>
+        `${String(transcriptId)}:${String(start)}:${String(end)}`,
+    );
+    const send = (fields: [string, string][]) =>
+      fetch(`${app.base}${p}/analyse/concordance`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams([['back', 'q=asiakas'], ['theme', ids.trust], ...fields]),
+      });
+    const answer = await send([
+      ['place', first],
+      ['place', second],
+    ]);
+    expect(answer.headers.get('location')).toBe(`${p}/analyse/concordance?q=asiakas&coded=2`);
+    const html = await page('concordance?q=asiakas&coded=2');
+    expect(html).toContain('2 otetta koodattiin. Kumoa peruu ne kaikki kerralla.');
+    expect((await send([])).status).toBe(422);
+    expect(await page('concordance?q=asiakas&pick=all')).toMatch(/name="place"[^>]* checked/);
+  });
+});

@@ -17,11 +17,18 @@ export function listenForSummaries(): void {
     write(cell);
   });
   document.addEventListener('keydown', (event) => {
-    const link = document.activeElement?.closest<HTMLElement>('.summaries .summary');
+    const at = document.activeElement;
+    if (!at?.matches('.summaries tbody td, .summaries .summary')) return;
+    const cell = at.closest('td');
     const step = STEPS[event.key];
-    if (!link || !step || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    neighbour(link, step)?.focus();
+    if (!cell || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (step) {
+      event.preventDefault();
+      focusOn(neighbour(cell, step));
+    } else if (event.key === 'Enter' && at === cell) {
+      event.preventDefault();
+      write(cell);
+    }
   });
 }
 
@@ -34,20 +41,20 @@ const STEPS: Readonly<Record<string, Step>> = {
   ArrowRight: [0, 1],
 };
 
-/** The next cell in that direction that can be written. */
-function neighbour(link: Element, [down, right]: Step): HTMLElement | null {
-  const cell = link.closest('td');
-  const body = cell?.closest('tbody');
-  let row = (cell?.parentElement as HTMLTableRowElement | null)?.sectionRowIndex ?? 0;
-  let column = cell?.cellIndex ?? 0;
-  for (;;) {
-    row += down;
-    column += right;
-    const next = body?.rows[row]?.cells[column];
-    if (!next) return null;
-    const found = next.querySelector<HTMLElement>('.summary');
-    if (found) return found;
-  }
+/** The next cell in that direction; null at the edge. */
+function neighbour(cell: HTMLTableCellElement, [down, right]: Step): Element | null {
+  const row = cell.parentElement as HTMLTableRowElement | null;
+  const body = cell.closest('tbody');
+  const next = body?.rows[(row?.sectionRowIndex ?? 0) + down]?.cells[cell.cellIndex + right];
+  return next?.matches('td') ? next : null;
+}
+
+/** On what opens the cell; in a large matrix one with nothing to summarise has only itself. */
+function focusOn(cell: Element | null): void {
+  if (!(cell instanceof HTMLElement)) return;
+  const link = cell.querySelector<HTMLElement>('.summary');
+  if (!link) cell.tabIndex = -1;
+  (link ?? cell).focus();
 }
 
 function write(cell: HTMLTableCellElement, begun?: string): void {
@@ -91,12 +98,12 @@ function write(cell: HTMLTableCellElement, begun?: string): void {
       event.stopPropagation();
       const { value } = field;
       leave();
-      cell.querySelector<HTMLElement>('.summary')?.focus();
+      focusOn(cell);
       if (value.trim() !== before.trim()) offerBack(cell, value);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void save();
-      cell.querySelector<HTMLElement>('.summary')?.focus();
+      focusOn(cell);
     }
   });
 }

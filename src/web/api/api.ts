@@ -14,6 +14,7 @@ import { frameworkRoutes } from './frameworks.ts';
 import { frequencyRoutes } from './frequencies.ts';
 import { guideRoutes } from './guide.ts';
 import { historyRoutes } from './history.ts';
+import { hitRoutes } from './hits.ts';
 import { importRoutes } from './imports.ts';
 import { openApi } from './openapi.ts';
 import { peopleRoutes } from './people.ts';
@@ -64,6 +65,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...reviewRoutes(services),
   ...agreementRoutes(services),
   ...auditRoutes(services),
+  ...hitRoutes(services),
   ...peopleRoutes(services),
 ];
 

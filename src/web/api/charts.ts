@@ -98,14 +98,17 @@ function themeRoutes({ workspace }: Services): ApiRoute[] {
     route({
       method: 'get',
       path: '/projects/:p/analysis/spread',
-      summary: 'Each case’s share of the excerpts beside its share of the words',
+      summary: 'Each case’s share of the excerpts or the report’s quotes beside that of the words',
       params: projectParams,
-      handle: async ({ params }) => ({
-        cases: quoteSpread(await workspace.read(params.p)).map(({ case: one, ...row }) => ({
-          id: one.id,
-          name: one.name,
-          ...row,
-        })),
+      query: asked.spreadQuery,
+      handle: async ({ params, query }) => ({
+        cases: quoteSpread(await workspace.read(params.p), query.of).map(
+          ({ case: one, ...row }) => ({
+            id: one.id,
+            name: one.name,
+            ...row,
+          }),
+        ),
       }),
     }),
   ];

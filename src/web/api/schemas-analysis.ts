@@ -3,6 +3,7 @@ import { CO_OCCURRENCE_RULES } from '../../domain/analysis/co-occurrence/joint-c
 import { THEME_LEVELS } from '../../domain/analysis/co-occurrence/theme-co-occurrence.ts';
 import { TIMELINE_UNITS } from '../../domain/analysis/coverage-timeline.ts';
 import { INTERVIEW_ORDERS } from '../../domain/analysis/saturation/theme-saturation.ts';
+import { SPREAD_OF } from '../../domain/analysis/spread/quote-spread.ts';
 import { CONCORDANCE_ORDERS, WORD_MATCHES } from '../../domain/analysis/words/concordance.ts';
 import { SPOKEN_BY } from '../../domain/analysis/words/spoken-words.ts';
 import type { AttributeId, CaseId, CoderId, ThemeId, TranscriptId } from '../../domain/ids.ts';
@@ -72,7 +73,8 @@ export const coverageQuery = z.object({
 });
 export type CoverageQuery = z.output<typeof coverageQuery>;
 
-export const noQuery = z.object({});
+export const spreadQuery = z.object({ of: z.enum(SPREAD_OF).default('excerpts') });
+export type SpreadQuery = z.output<typeof spreadQuery>;
 
 /** One theme, interview or case whose excerpts are opened, and whether all of them. */
 export const openedQuery = z

@@ -15,6 +15,9 @@ export const featureChanges = z
 const share = z.coerce.number().min(0).max(1).default(USUAL_SHARE);
 export const draftQuery = z.object({ share });
 export const draftChoice = z.object({ kind: z.enum(TYPE_KINDS), share });
+/** By what the profiles of the cases are compared. */
+export const profileValues = z.object({ values: z.enum(PROFILE_VALUES).default('counts') });
+
 export const profileQuery = z.object({ tree: z.enum(PROFILE_VALUES).default('counts') });
 
 // Answers. Loose objects: a client must bear fields that are added.

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type * as z from 'zod';
 import { countedTable } from '../../app/count-table.ts';
-import { concordanceOf, wordsOf } from '../../app/words-of.ts';
+import { wordsOf } from '../../app/words-of.ts';
 import type { Actor } from '../../app/workspace.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
@@ -15,7 +15,6 @@ import type { Services } from '../services.ts';
 import { namedTable } from '../table-words.ts';
 import type { ChartPage } from '../view-models/analysis/chart-page.ts';
 import { coOccurrencePage } from '../view-models/analysis/co-occurrence.ts';
-import { concordancePage } from '../view-models/analysis/concordance.ts';
 import type { Context } from '../view-models/analysis/context.ts';
 import { coveragePage, transcriptAsked } from '../view-models/analysis/coverage.ts';
 import { frequencyChartsPage } from '../view-models/analysis/frequencies.ts';
@@ -28,15 +27,7 @@ import { seeOther } from './form.ts';
 import { render } from './render.ts';
 import { wordsForm } from './words-form.ts';
 
-type Tab =
-  | 'charts'
-  | 'co-occurrence'
-  | 'saturation'
-  | 'words'
-  | 'concordance'
-  | 'measures'
-  | 'coverage'
-  | 'spread';
+type Tab = 'charts' | 'co-occurrence' | 'saturation' | 'words' | 'measures' | 'coverage' | 'spread';
 
 /** What an address asks for; the usual where it asks for what there is not. */
 const queryOf = <Q>(schema: z.ZodType<Q>, req: Request): Q => {
@@ -94,7 +85,9 @@ export function analyseChartPages(services: Services): Router {
   charted('measures', asked.measuresQuery, (context, query, req) =>
     measuresPage(context, query, ...opened(req)),
   );
-  charted('spread', asked.noQuery, (context, _, req) => spreadPage(context, ...opened(req)));
+  charted('spread', asked.spreadQuery, (context, query, req) =>
+    spreadPage(context, query, ...opened(req)),
+  );
 
   router.get('/projects/:p/analyse/charts', async (req, res) => {
     const { p } = projectParams.parse(req.params);
@@ -148,16 +141,6 @@ export function analyseChartPages(services: Services): Router {
     };
     await workspace.execute(p, { kind: 'change-project', changes }, actor);
   }
-
-  router.get('/projects/:p/analyse/concordance', async (req, res) => {
-    const { p } = projectParams.parse(req.params);
-    const query = queryOf(asked.concordanceQuery, req);
-    const options = { ...query, words: query.q, caseId: query.case };
-    const found = await concordanceOf(workspace, p, options);
-    const project = await workspace.read(p);
-    const page = concordancePage(contextOf(project, res), query, found);
-    show(res, 'concordance', 'analyse-concordance', project, page);
-  });
 
   return router;
 }

@@ -8,6 +8,7 @@ import { casePages } from './cases.ts';
 import { surveyPages } from './survey.ts';
 import { analyseChartPages } from './analyse-charts.ts';
 import { agreementPages } from './agreement.ts';
+import { concordancePages } from './concordance.ts';
 import { codePages } from './code.ts';
 import { exchangePages } from './exchange.ts';
 import { guidePages } from './guide.ts';
@@ -60,6 +61,7 @@ export function pages(services: Services): Router {
     typePages(services),
     analysePages(services),
     analyseChartPages(services),
+    concordancePages(services),
     reportCheckPages(services),
     matrixPages(services),
     reportPages(services),

@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import * as z from 'zod';
-import { PROFILE_VALUES } from '../../domain/types/profiles.ts';
 import {
   caseChanges,
   caseParams,
@@ -8,6 +7,7 @@ import {
   excerptParams,
   projectParams,
 } from '../api/schemas.ts';
+import { profileValues } from '../api/schemas-types.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
@@ -17,7 +17,6 @@ import { profilesPage } from '../view-models/types-profiles.ts';
 import { prose, readForm, seeOther } from './form.ts';
 import { render } from './render.ts';
 
-const profileQuery = z.object({ values: z.enum(PROFILE_VALUES).catch('counts') });
 const reasonFields = z.object({ deviantReason: prose });
 
 /** The profiles of the cases and what lies outside the types; before the page of a type. */
@@ -33,7 +32,7 @@ export function typeReadingPages(services: Services): Router {
   router.get('/projects/:p/types/profiles', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { t, language } = localsOf(res);
-    const { values } = profileQuery.parse(req.query);
+    const { values } = profileValues.catch(profileValues.parse({})).parse(req.query);
     const project = await workspace.read(p);
     const page = profilesPage(project, values, t, formatsOf(language));
     const own = { ...frame, title: t('nav.profiles'), project, tab: 'profiles' };

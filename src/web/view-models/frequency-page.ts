@@ -80,20 +80,26 @@ export function frequencyPage(
 }
 
 /** "Themes × interviewees: number of excerpts, % of the row". */
-export function tableTitle(
-  project: Project,
-  { rows, columns, unit, percent }: TableQuery,
-  t: Translate,
-): string {
-  const counted = t(`frequencies.counted.${unit}`);
+export function tableTitle(project: Project, query: TableQuery, t: Translate): string {
   return t('frequencies.caption', {
-    rows: kindName(project, rows, t),
-    columns: kindInTitle(project, columns, t),
-    counted:
-      unit === 'coverage' || percent === 'none'
-        ? counted
-        : `${counted}, ${t(`frequencies.share-of.${percent}`)}`,
+    rows: kindName(project, query.rows, t),
+    columns: kindInTitle(project, query.columns, t),
+    counted: countedWords(query, t),
   });
+}
+
+/** "Themes, totals: number of excerpts". */
+export const totalsTitle = (project: Project, query: TableQuery, t: Translate): string =>
+  t('charts.frequencies.totals', {
+    rows: kindName(project, query.rows, t),
+    counted: countedWords(query, t),
+  });
+
+function countedWords({ unit, percent }: TableQuery, t: Translate): string {
+  const counted = t(`frequencies.counted.${unit}`);
+  return unit === 'coverage' || percent === 'none'
+    ? counted
+    : `${counted}, ${t(`frequencies.share-of.${percent}`)}`;
 }
 
 /** How it was counted, as far as it matters in this table. */

@@ -9,9 +9,9 @@ import {
   type Profiles,
   type ProfileValues,
 } from '../../domain/types/profiles.ts';
-import { chartSvg } from '../../charts/chart-svg.ts';
-import { pageLook } from '../../charts/look.ts';
+import type { TreeChart } from '../../charts/chart.ts';
 import type { Translate } from '../i18n.ts';
+import { figureOf, type Figure } from './analysis/figure.ts';
 import type { Formats } from './formats.ts';
 
 interface Cell {
@@ -42,7 +42,7 @@ export interface ProfilesPage {
   readonly distances: Distances | null;
   /** Why there are no distances to show; null where there are. */
   readonly noDistances: string | null;
-  readonly tree: Tree | null;
+  readonly tree: Figure | null;
   /** How far the tree can be trusted, or why there is none. */
   readonly strength: string;
 }
@@ -52,13 +52,6 @@ interface Distances {
   readonly about: string;
   readonly names: readonly string[];
   readonly rows: readonly { readonly name: string; readonly cells: readonly Cell[] }[];
-}
-
-interface Tree {
-  readonly title: string;
-  /** The drawing, as SVG. */
-  readonly html: string;
-  readonly joins: readonly { readonly who: string; readonly height: string }[];
 }
 
 const HEAT_STEPS = 9;
@@ -93,12 +86,15 @@ export function profilesPage(
     deviance: found.deviance.map(({ value }) => formats.decimal(value)),
     distances: many ? null : distancesOf(found, values, t, formats),
     noDistances: many ? t('profiles.too-many-compared', { most: MOST_COMPARED }) : null,
-    tree: found.tree.merges.length > 0 ? treeOf(found, values, t, formats) : null,
-    strength: t(`profiles.strength.${found.tree.strength}`, {
-      cases: formats.number(found.tree.caseIds.length),
-      fewest: FEWEST_CASES_IN_A_TREE,
-      most: MOST_CASES_IN_A_TREE,
-    }),
+    tree:
+      found.tree.merges.length > 0
+        ? figureOf('profile-tree', treeChart(project, values, t, formats, found), {
+            base,
+            search: `values=${values}`,
+            t,
+          })
+        : null,
+    strength: strengthOf(found, t, formats),
   };
 }
 
@@ -152,33 +148,41 @@ function distancesOf(
   };
 }
 
-function treeOf(
-  { tree, cases }: Profiles,
+const strengthOf = ({ tree }: Profiles, t: Translate, { number }: Formats): string =>
+  t(`profiles.strength.${tree.strength}`, {
+    cases: number(tree.caseIds.length),
+    fewest: FEWEST_CASES_IN_A_TREE,
+    most: MOST_CASES_IN_A_TREE,
+  });
+
+/** The tree of the cases as a drawing, its joins as the table; null where there are too few or many. */
+export function treeChart(
+  project: Project,
   values: ProfileValues,
   t: Translate,
-  { decimal, language }: Formats,
-): Tree {
+  formats: Formats,
+  found = profiles(project, values),
+): TreeChart {
+  const { tree, cases } = found;
   const nameOf = new Map(cases.map(({ id, name }) => [id, name]));
   const names = tree.caseIds.map((id) => nameOf.get(id) ?? '');
-  const title = t(`profiles.tree.${values}`, { count: names.length });
   return {
-    title,
-    html: chartSvg(
-      {
-        kind: 'tree',
-        title,
-        note: '',
-        desc: t('profiles.tree-about'),
-        empty: '',
-        language,
-        table: { columns: [], rows: [] },
-        scale: t(`profiles.scale.${values}`),
-        names,
-        merges: tree.merges,
-      },
-      pageLook('tree'),
-    ),
-    joins: joinsOf(names, tree.merges).map(({ who, height }) => ({ who, height: decimal(height) })),
+    kind: 'tree',
+    title: t(`profiles.tree.${values}`, { count: names.length }),
+    note: `${t(`profiles.tree-note.${values}`)} ${strengthOf(found, t, formats)}`,
+    desc: t('profiles.tree-about'),
+    empty: strengthOf(found, t, formats),
+    language: formats.language,
+    table: {
+      columns: [t('profiles.joined'), t('profiles.distance')],
+      rows: joinsOf(names, tree.merges).map(({ who, height }) => [
+        who,
+        Math.round(height * 100) / 100,
+      ]),
+    },
+    scale: t(`profiles.scale.${values}`),
+    names: tree.merges.length > 0 ? names : [],
+    merges: tree.merges,
   };
 }
 

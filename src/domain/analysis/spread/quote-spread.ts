@@ -1,6 +1,7 @@
 import { caseHoldings } from '../../cases/case-holdings.ts';
 import { casesInOrder, type Project } from '../../project/project.ts';
-import type { Case, Transcript } from '../../project/records.ts';
+import type { Case, Excerpt, Transcript } from '../../project/records.ts';
+import { quotedExcerpts } from '../../reports/quoted-excerpts.ts';
 import { ratio, type Statistic } from '../statistic.ts';
 import { sum } from '../sum.ts';
 
@@ -24,12 +25,24 @@ export interface CaseSpread {
   readonly flag: SpreadFlag | null;
 }
 
+/** Every excerpt that has a theme, or those the report prints as quotes. */
+export const SPREAD_OF = ['excerpts', 'quotes'] as const;
+export type SpreadOf = (typeof SPREAD_OF)[number];
+
+/** Whether an excerpt is among those whose spread is asked for. */
+export function spreadAmong(project: Project, of: SpreadOf): (excerpt: Excerpt) => boolean {
+  if (of === 'excerpts') return ({ themeIds }) => themeIds.length > 0;
+  const quoted = quotedExcerpts(project);
+  return ({ id }) => quoted.has(id);
+}
+
 /**
- * Who is over- and under-quoted: each case's share of the excerpts that have a theme, beside its
- * share of the words that the interviewees say. Undefined without excerpts (`no-codings`) or words
- * (`no-records`). A case that nobody interviewed is left out.
+ * Who is over- and under-quoted: each case's share of the excerpts that have a theme, or of the
+ * report's quotes, beside its share of the words that the interviewees say. Undefined without
+ * excerpts (`no-codings`) or words (`no-records`). A case that nobody interviewed is left out.
  */
-export function quoteSpread(project: Project): CaseSpread[] {
+export function quoteSpread(project: Project, of: SpreadOf = 'excerpts'): CaseSpread[] {
+  const isCounted = spreadAmong(project, of);
   const holdings = caseHoldings(project);
   const rows = casesInOrder(project).flatMap((one) => {
     const { transcripts, excerpts } = holdings(one.id);
@@ -37,7 +50,7 @@ export function quoteSpread(project: Project): CaseSpread[] {
     const words = transcripts.map((transcript) => wordsOf(transcript, one));
     return {
       case: one,
-      excerptCount: excerpts.filter(({ themeIds }) => themeIds.length > 0).length,
+      excerptCount: excerpts.filter(isCounted).length,
       wordCount: sum(words),
       pages: sum(transcripts.map((each, i) => pagesOf(project, each, words[i] ?? 0))),
     };

@@ -16,6 +16,8 @@ export interface ChartPage {
     readonly href: string;
     readonly link: string;
   } | null;
+  /** Where more is chosen or done. */
+  readonly links?: readonly { readonly href: string; readonly name: string }[];
   readonly fields: readonly Field[];
   /** The finding in a sentence or two. */
   readonly statements: readonly string[];

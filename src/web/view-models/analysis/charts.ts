@@ -9,14 +9,16 @@ import {
   coOccurrenceQuery,
   coverageQuery,
   measuresQuery,
-  noQuery,
   saturationQuery,
+  spreadQuery,
   wordsQuery,
 } from '../../api/schemas-analysis.ts';
 import { selectionOf, tableQuery, type TableQuery } from '../../api/schemas-frequencies.ts';
+import { profileValues } from '../../api/schemas-types.ts';
 import type { Services } from '../../services.ts';
 import { namedTable } from '../../table-words.ts';
 import { coOccurrenceCharts } from './co-occurrence.ts';
+import { treeChart } from '../types-profiles.ts';
 import type { Context } from './context.ts';
 import { coverageChart, transcriptAsked } from './coverage.ts';
 import { frequencyCharts } from './frequencies.ts';
@@ -120,5 +122,13 @@ export const NAMED_CHARTS: readonly NamedChart[] = [
       return coverageChart(context, query, transcript, () => text);
     },
   ),
-  named('spread', 'Who is quoted how much', noQuery, (context) => spreadChart(context)),
+  named('spread', 'Who is quoted how much', spreadQuery, (context, query) =>
+    spreadChart(context, query),
+  ),
+  named(
+    'profile-tree',
+    'Which cases are alike, as an average-linkage tree',
+    profileValues,
+    ({ project, t, formats }, { values }) => treeChart(project, values, t, formats),
+  ),
 ];

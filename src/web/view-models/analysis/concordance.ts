@@ -1,9 +1,14 @@
 import type { Concordance } from '../../../app/words-of.ts';
 import { CONCORDANCE_ORDERS, WORD_MATCHES } from '../../../domain/analysis/words/concordance.ts';
 import { SPOKEN_BY } from '../../../domain/analysis/words/spoken-words.ts';
-import { casesInOrder } from '../../../domain/project/project.ts';
+import { themesInOrder, themeTitle } from '../../../domain/codebook/tree.ts';
+import type { TranscriptId } from '../../../domain/ids.ts';
+import { casesInOrder, excerptsOf, type Project } from '../../../domain/project/project.ts';
+import { PASSAGES } from '../../../domain/text/passage-around.ts';
+import { overlaps, type Span } from '../../../domain/text/span.ts';
 import { concordanceQuery, type ConcordanceQuery } from '../../api/schemas-analysis.ts';
-import { baseOf, searchOf, type Context } from './context.ts';
+import type { HitsShown } from '../../api/schemas-hits.ts';
+import { baseOf, opening, searchOf, type Context } from './context.ts';
 import { choiceField, recordField, type Field } from './fields.ts';
 
 export interface ConcordancePage {
@@ -20,14 +25,33 @@ export interface ConcordancePage {
     readonly who: string;
     readonly turn: number;
     readonly href: string;
+    /** "transcript:start:end": which place it is. */
+    readonly place: string;
+    /** What it was coded with so far. */
+    readonly themes: string;
   }[];
+  readonly coding: Coding;
   readonly downloads: readonly { readonly href: string; readonly name: string }[];
+}
+
+/** Coding the places that are ticked. */
+interface Coding {
+  /** The search to come back to. */
+  readonly back: string;
+  readonly themes: readonly { readonly id: string; readonly name: string }[];
+  readonly passages: readonly { readonly id: string; readonly name: string }[];
+  readonly isAll: boolean;
+  /** Ticks every box, or none. */
+  readonly pick: { readonly href: string; readonly name: string };
+  /** What was just done, in words; null where nothing was. */
+  readonly done: string | null;
 }
 
 export function concordancePage(
   context: Context,
   query: ConcordanceQuery,
   { lines, total }: Concordance,
+  shown: HitsShown,
 ): ConcordancePage {
   const { t, project } = context;
   const base = baseOf(context);
@@ -66,13 +90,16 @@ export function concordancePage(
               counts,
             ),
     language: project.settings.language,
-    lines: lines.map(({ left, hit, right, caseId, turn, transcriptId }) => ({
+    coding: codingOf(context, search, lines.length, shown),
+    lines: lines.map(({ left, hit, right, caseId, turn, transcriptId, start, end }) => ({
       left,
       hit,
       right,
       who: project.cases.get(caseId)?.name ?? '',
       turn,
       href: `${base}/code/${transcriptId}#t-${turn}`,
+      place: `${transcriptId}:${start}:${end}`,
+      themes: themesOver(project, transcriptId, { start, end }),
     })),
     downloads:
       total > 0
@@ -84,6 +111,43 @@ export function concordancePage(
           ]
         : [],
   };
+}
+
+function codingOf(
+  context: Context,
+  search: string,
+  count: number,
+  { pick, coded }: HitsShown,
+): Coding {
+  const { t, project } = context;
+  const all = opening(search, { pick: 'all' });
+  return {
+    back: search,
+    themes: themesInOrder(project.themes)
+      .filter(({ theme }) => !theme.retired)
+      .map(({ theme, depth }) => ({
+        id: theme.id,
+        name: `${'\u2003'.repeat(depth)}${themeTitle(theme)}`,
+      })),
+    passages: PASSAGES.map((id) => ({ id, name: t(`charts.concordance.passages.${id}`) })),
+    isAll: pick === 'all',
+    pick:
+      pick === 'all'
+        ? { href: `?${search}`, name: t('charts.concordance.pick-none') }
+        : { href: all, name: t('charts.concordance.pick-all', { count }) },
+    done: coded === undefined ? null : t('charts.concordance.coded', { count: coded }),
+  };
+}
+
+/** The themes of the excerpts that a place lies in, by name. */
+function themesOver(project: Project, transcriptId: TranscriptId, place: Span): string {
+  const ids = [...excerptsOf(project, transcriptId)]
+    .filter((excerpt) => overlaps(excerpt, place))
+    .flatMap(({ themeIds }) => themeIds);
+  return [...new Set(ids)]
+    .flatMap((id) => project.themes.get(id) ?? [])
+    .map(themeTitle)
+    .join(', ');
 }
 
 /** The lines for a spreadsheet, the first row their names. */

@@ -15,6 +15,8 @@ export interface Figure {
   readonly isOpen: boolean;
   /** Whether it needs the width of the page. */
   readonly isBroad: boolean;
+  /** Whether the first column holds names longer than a word or two. */
+  readonly isNamed: boolean;
   readonly columns: readonly { readonly name: string; readonly isFigure: boolean }[];
   readonly rows: readonly (readonly FigureCell[])[];
   /** How many rows only the file has; null where none. */
@@ -37,6 +39,7 @@ const NARROW = 7;
 
 const isLong = (cell: ChartCell): boolean => typeof cell === 'string' && cell.length > LONG;
 const LONG = 80;
+const WORDY = 24;
 
 interface Place {
   readonly base: string;
@@ -68,6 +71,7 @@ export function figureOf(
     isEmpty: table.rows.length === 0,
     isOpen: !isTwice && table.rows.length <= SHORT,
     isBroad: table.columns.length > NARROW || shown.some((row) => row.some(isLong)),
+    isNamed: shown.some(([name]) => typeof name === 'string' && name.length > WORDY),
     columns: table.columns.map((name, i) => ({
       name,
       isFigure: table.rows.some((row) => typeof row[i] === 'number'),

@@ -1,9 +1,9 @@
-import type { BarChart, HeatChart } from '../../../charts/chart.ts';
+import type { BarChart, BarItem, HeatChart } from '../../../charts/chart.ts';
 import type { CrossTable } from '../../../domain/analysis/cross-table.ts';
 import { shownTable, type Figure } from '../../../domain/analysis/shown-table.ts';
 import { viewOf, type TableQuery } from '../../api/schemas-frequencies.ts';
 import { kindName } from '../../table-words.ts';
-import { tableTitle } from '../frequency-page.ts';
+import { tableTitle, totalsTitle } from '../frequency-page.ts';
 import { titleOf } from '../frequency-table.ts';
 import { searchOf as tableSearch, spotAddresses } from '../table-address.ts';
 import { filtersOf, narrowedTo, researchQuestions } from '../table-controls.ts';
@@ -28,6 +28,8 @@ export function frequencyCharts(
     `${baseOf(context)}/analyse${addressOf(row, column)}`;
   const valueOf = (figure: Figure): number | null =>
     figure === null || !inPercent(query) ? figure : Math.round(1000 * figure) / 10;
+  const inWords = (value: number | null): string =>
+    value === null ? '–' : inPercent(query) ? formats.tenth(value) : formats.number(value);
   const asCell = (figure: Figure, row: string | null, column: string | null): TableCell =>
     cell(valueOf(figure), figure ? href(row, column) : undefined);
   const words = {
@@ -59,30 +61,39 @@ export function frequencyCharts(
       name: titleOf(row),
       cells: (shown.cells[i] ?? []).map((figure, j) => {
         const value = valueOf(figure);
-        return value ? { value, href: href(row.id, shown.columns[j]?.id ?? null) } : null;
+        return value
+          ? { value, text: inWords(value), href: href(row.id, shown.columns[j]?.id ?? null) }
+          : null;
       }),
     })),
   };
   // Shares of a row's total add up to all of it in every row: there is nothing to draw.
   if (query.percent === 'row') return { heat, bars: null };
-  return { heat, bars: { ...words, kind: 'bars', ...totalsOf(shown, valueOf, href, words.scale) } };
+  const title = totalsTitle(project, query, t);
+  const items = shown.rows.map((row, i) => {
+    const value = valueOf(shown.rowTotals[i] ?? null);
+    return {
+      name: titleOf(row),
+      values: [value],
+      texts: [inWords(value)],
+      href: href(row.id, null),
+    };
+  });
+  const bars = {
+    ...words,
+    title,
+    kind: 'bars',
+    series: [words.scale],
+    items: largest(items),
+  } as const;
+  return { heat, bars };
 }
 
-function totalsOf(
-  { rows, rowTotals }: CrossTable<Figure>,
-  valueOf: (figure: Figure) => number | null,
-  href: (row: string | null, column: string | null) => string,
-  scale: string,
-): Pick<BarChart, 'series' | 'items'> {
-  const items = rows.map((row, i) => ({
-    name: titleOf(row),
-    values: [valueOf(rowTotals[i] ?? null)],
-    href: href(row.id, null),
-  }));
-  return {
-    series: [scale],
-    items: items.filter(({ values: [value] }) => value).slice(0, MOST_BARS),
-  };
+/** In their order; of more than can be drawn, those with the most. */
+function largest(items: readonly BarItem[]): BarItem[] {
+  const valueOf = ({ values: [value] }: BarItem): number => value ?? -1;
+  const drawn = new Set([...items].sort((a, b) => valueOf(b) - valueOf(a)).slice(0, MOST_BARS));
+  return items.filter((item) => drawn.has(item));
 }
 
 export function frequencyChartsPage(
@@ -102,13 +113,24 @@ export function frequencyChartsPage(
     about: t('charts.frequencies.about'),
     empty: emptyOf(context),
     fields: [],
+    links: [
+      {
+        href: `${base}/analyse${search === '' ? '' : `?${search}`}`,
+        name: t('charts.frequencies.choose'),
+      },
+    ],
     statements: [],
     warnings: [],
     figures: [
       figureOf('frequencies-heat', heat, place),
       ...(bars ? [figureOf('frequencies-bars', bars, { ...place, isTwice: true })] : []),
     ],
-    notes: [t('frequencies.notes.totals')],
+    notes: [
+      t('frequencies.notes.totals'),
+      ...(bars && heat.rows.length > MOST_BARS
+        ? [t('charts.frequencies.drawn', { most: MOST_BARS })]
+        : []),
+    ],
     pane: null,
   };
 }

@@ -137,8 +137,8 @@ export function measuresPage(
       : {
           title: t('charts.measures.none'),
           how: t('charts.measures.none-how'),
-          href: base,
-          link: t('nav.transcripts'),
+          href: `${base}/attributes/new`,
+          link: t('charts.measures.none-link'),
         },
     fields: [recordField('measure', t('charts.measures.measure'), measuresOf(project), id ?? null)],
     statements: [],
@@ -152,7 +152,12 @@ export function measuresPage(
           }),
         ]
       : [],
-    notes: [t('charts.measures.source')],
+    notes: [
+      ...(found && found.rows.some(({ difference }) => difference.value === null)
+        ? [t('charts.measures.drawn', { most: MOST_DRAWN })]
+        : []),
+      t('charts.measures.source'),
+    ],
     pane: open === undefined ? null : paneFor(context, query, open as ThemeId, all),
   };
 }
