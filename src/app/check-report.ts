@@ -28,7 +28,7 @@ export async function checkReport(
   if (known?.revision === now.revision) return known.checks;
   await lookAtQuotes(now);
   const { project, textOf } = await projectWithTexts(workspace, id);
-  const checks = reportChecks(project, reportModel(project, { textOf }), textOf);
+  const checks = reportChecks(project, reportModel(project), textOf);
   lately.set(project, { revision: project.revision, checks });
   return checks;
 }

@@ -11,7 +11,7 @@ import { countWordsSpoken, keptWords } from '../domain/analysis/words/spoken-wor
 import { vocabularyOf } from '../domain/analysis/words/vocabulary.ts';
 import { wordUse, type WordUse, type WordUseOptions } from '../domain/analysis/words/word-use.ts';
 import type { ProjectId } from '../domain/ids.ts';
-import { interviewsInOrder } from '../domain/reports/quotes-in-order.ts';
+import { interviewsInOrder } from '../domain/reports/interview-order.ts';
 import { pause } from './pause.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -2,7 +2,7 @@ import { themesInOrder } from '../codebook/tree.ts';
 import type { ExcerptId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Theme, Transcript } from '../project/records.ts';
-import { excerptsInOrder } from '../reports/quotes-in-order.ts';
+import { excerptsInOrder } from '../reports/interview-order.ts';
 import { turnIndexAt } from '../text/turns.ts';
 import { countBelow } from './count-below.ts';
 import type { TextOf } from './text-of.ts';

@@ -1,6 +1,6 @@
 import type { Project } from '../project/project.ts';
 import type { Excerpt } from '../project/records.ts';
-import { interviewsInOrder } from '../reports/quotes-in-order.ts';
+import { interviewsInOrder } from '../reports/interview-order.ts';
 import { bySpan } from '../text/span.ts';
 import { axis, type AxisItem, type AxisKind } from './axis.ts';
 import { EVERYTHING, excerptsSelected, type Selection } from './selection.ts';

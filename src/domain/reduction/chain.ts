@@ -3,7 +3,7 @@ import { ancestors, themesInOrder } from '../codebook/tree.ts';
 import type { ThemeId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Excerpt, Theme } from '../project/records.ts';
-import { excerptsInOrder, interviewsInOrder } from '../reports/quotes-in-order.ts';
+import { excerptsInOrder, interviewsInOrder } from '../reports/interview-order.ts';
 import { CATEGORIES, columnsOf, type Category } from './columns.ts';
 
 /** An excerpt under one of its themes; one with several themes stands in several rows. */

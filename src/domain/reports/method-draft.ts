@@ -2,7 +2,7 @@ import { newThemes } from '../analysis/saturation/new-themes.ts';
 import { saturation } from '../analysis/saturation/saturation.ts';
 import { interviewTable } from '../cases/interview-table.ts';
 import type { Project } from '../project/project.ts';
-import { excerptsInOrder, interviewsInOrder } from './quotes-in-order.ts';
+import { excerptsInOrder, interviewsInOrder } from './interview-order.ts';
 import type { ReportMethod } from './report-model.ts';
 import type { ReportWords } from './report-words.ts';
 

@@ -15,7 +15,7 @@ import {
 import { reportAppendices } from './appendices.ts';
 import { NO_QUESTION, reportOutline, type OutlineEntry } from './outline.ts';
 import { quoteStyle } from './quote-style.ts';
-import { quotesInOrder } from './quotes-in-order.ts';
+import { quotesInOrder, type QuotesInOrder } from './quotes-in-order.ts';
 import type { ReportQuote } from './report-quote.ts';
 import { reportSections, type ReportSection } from './report-sections.ts';
 import type { ReportAppendix } from './report-appendix.ts';
@@ -98,10 +98,21 @@ export interface ReportOptions {
  * its themes in interview order (case, transcript, position). An excerpt with two themes stands in
  * both sections.
  */
-export function reportModel(project: Project, options: ReportOptions = {}): ReportModel {
+export const reportModel = (project: Project, options: ReportOptions = {}): ReportModel =>
+  reportWithQuotes(project, options).model;
+
+/** The same, with every quote it was made of, those it does not print too. */
+export function reportWithQuotes(
+  project: Project,
+  options: ReportOptions = {},
+): { readonly model: ReportModel; readonly quotes: QuotesInOrder } {
+  const quotes = quotesInOrder(project, options.textOf);
+  return { model: modelOf(project, quotes, options), quotes };
+}
+
+function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions): ReportModel {
   const { settings, report } = project;
   const table = frequencies(project, { rows: 'theme', columns: 'case', unit: 'excerpts' });
-  const quotes = quotesInOrder(project, options.textOf);
   const outline = reportOutline(project);
   const shows = shownParts(project);
   const method = methodOf(project);

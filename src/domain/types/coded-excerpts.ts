@@ -2,7 +2,7 @@ import { caseIn } from '../cases/case-of.ts';
 import type { CaseId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Excerpt, Transcript } from '../project/records.ts';
-import { excerptsInOrder, interviewsInOrder } from '../reports/quotes-in-order.ts';
+import { excerptsInOrder, interviewsInOrder } from '../reports/interview-order.ts';
 
 /** An excerpt with where it stands and whose words it is. */
 export interface CodedExcerpt {

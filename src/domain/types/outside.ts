@@ -1,6 +1,6 @@
 import { excerptsOf, casesInOrder, type Project } from '../project/project.ts';
 import type { Case, Transcript } from '../project/records.ts';
-import { interviewsInOrder } from '../reports/quotes-in-order.ts';
+import { interviewsInOrder } from '../reports/interview-order.ts';
 import { codedExcerpts, type CodedExcerpt } from './coded-excerpts.ts';
 import { uncodedTurns, type UncodedTurns } from './uncoded-turns.ts';
 

@@ -2,7 +2,7 @@ import type { TextOf } from '../../domain/analysis/meter.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { Excerpt, Theme, Transcript } from '../../domain/project/records.ts';
 import { codePointSpans } from '../../domain/reports/code-point-spans.ts';
-import { excerptsInOrder, interviewsInOrder } from '../../domain/reports/quotes-in-order.ts';
+import { excerptsInOrder, interviewsInOrder } from '../../domain/reports/interview-order.ts';
 import type { Span } from '../../domain/text/span.ts';
 import { writeCsv } from '../csv.ts';
 import { CODING_COLUMNS, DEVIANT_NO, DEVIANT_YES, type CodingColumn } from './columns.ts';

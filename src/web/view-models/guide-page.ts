@@ -8,7 +8,7 @@ import { questionsOf } from '../../domain/guide/questions.ts';
 import { askingTurns, saidIn } from '../../domain/guide/said.ts';
 import { transcriptsInOrder, type Project } from '../../domain/project/project.ts';
 import type { AskedQuestion, Guide, Transcript } from '../../domain/project/records.ts';
-import { excerptsInOrder, interviewsInOrder } from '../../domain/reports/quotes-in-order.ts';
+import { excerptsInOrder, interviewsInOrder } from '../../domain/reports/interview-order.ts';
 import { turnIndexAt } from '../../domain/text/turns.ts';
 import { escapeHtml } from '../../markup/escape.ts';
 import type { Translate } from '../i18n.ts';

@@ -1,9 +1,8 @@
 import type { ExcerptId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
-import { quotesInOrder } from '../../domain/reports/quotes-in-order.ts';
 import type { ReportAppendix } from '../../domain/reports/report-appendix.ts';
 import {
-  reportModel,
+  reportWithQuotes,
   type ReportModel,
   type ReportSection,
 } from '../../domain/reports/report-model.ts';
@@ -107,10 +106,10 @@ export function reportPage(
   formats: Formats,
   t: Translate,
 ): ReportPage {
-  const model = reportModel(project, { words });
+  const { model, quotes: all } = reportWithQuotes(project, { words });
   const base = `/projects/${project.id}`;
   const quotes = quoteMaker(base, words, t);
-  const material = { project, model, quotes: quotesInOrder(project), base, t, words };
+  const material = { project, model, quotes: all, base, t, words };
   const panel = chosen === undefined ? null : sectionPanel(material, chosen);
   return {
     base,

@@ -19,13 +19,18 @@ export interface SheetTable {
     readonly href: string;
     readonly title: string;
     readonly indent: string;
-    readonly cells: readonly { readonly count: string; readonly heat: string }[];
+    readonly cells: readonly SheetCell[];
     readonly total: string;
   }[];
   readonly totals: readonly string[];
   readonly total: string;
   readonly caption: string;
   readonly note: string | null;
+}
+
+interface SheetCell {
+  readonly count: string;
+  readonly heat: string;
 }
 
 export interface SheetChart {
@@ -63,6 +68,7 @@ function tableOf(
   { number }: Formats,
 ): Omit<SheetTable, 'heading' | 'caption' | 'note'> {
   const largest = cells.reduce((most, row) => Math.max(most, ...row), FULL_AT_LEAST);
+  const cell = cellMaker(largest, number);
   return {
     themeName: words('report.table.theme'),
     totalName: words('report.table.total'),
@@ -72,14 +78,25 @@ function tableOf(
       href: `#t-${row.id}`,
       title: themeTitle(row),
       indent: indentAt(row.depth),
-      cells: (cells[i] ?? []).map((count) => ({
-        count: number(count),
-        heat: `h${Math.ceil((HEAT_STEPS * count) / largest)}`,
-      })),
+      cells: (cells[i] ?? []).map(cell),
       total: number(rowTotals[i] ?? 0),
     })),
     totals: columnTotals.map(number),
     total: number(total),
+  };
+}
+
+/** The same count is the same cell: a large table has sixty thousand of a handful of counts. */
+function cellMaker(largest: number, number: Formats['number']): (count: number) => SheetCell {
+  const made = new Map<number, SheetCell>();
+  return (count) => {
+    let cell = made.get(count);
+    if (!cell)
+      made.set(
+        count,
+        (cell = { count: number(count), heat: `h${Math.ceil((HEAT_STEPS * count) / largest)}` }),
+      );
+    return cell;
   };
 }
 

@@ -1,7 +1,7 @@
 import { themesInOrder } from '../../codebook/tree.ts';
 import type { ExcerptId, ThemeId } from '../../ids.ts';
 import { excerptsOf, transcriptsInOrder, type Project } from '../../project/project.ts';
-import { excerptsInOrder } from '../../reports/quotes-in-order.ts';
+import { excerptsInOrder } from '../../reports/interview-order.ts';
 import type { Theme, Transcript } from '../../project/records.ts';
 import { topThemes, type ThemeLevel } from '../co-occurrence/theme-co-occurrence.ts';
 import { newThemes } from './new-themes.ts';
