@@ -2,6 +2,7 @@ import { listenForForms } from './live-forms.ts';
 import { letQuotesBeOrdered } from './report/drag-quotes.ts';
 import { takeSelectedWords } from './report/edit-quote.ts';
 import { keepSidePlace } from './report/keep-side-place.ts';
+import { fetchRest } from './rest-of-page.ts';
 import { sendOnChange } from './send-on-change.ts';
 
 listenForForms();
@@ -9,8 +10,29 @@ sendOnChange();
 letQuotesBeOrdered();
 takeSelectedWords();
 keepSidePlace();
+fetchRest();
 document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element && target.closest('[data-do="print"]')) window.print();
+  if (target instanceof Element && target.closest('[data-do="print"]')) printWhole();
+});
+
+/** On paper goes the whole report: where some of it is still to come, that first. */
+function printWhole(): void {
+  const rest = document.querySelector<HTMLAnchorElement>('a[data-rest]');
+  if (rest) location.assign(rest.href);
+  else window.print();
+}
+
+/** The section that the address names, where it comes after the first part of the page. */
+let awaited = location.hash !== '' && !document.getElementById(location.hash.slice(1));
+
+function showAwaited(): void {
+  const section = awaited ? document.getElementById(location.hash.slice(1)) : null;
+  if (!section) return;
+  awaited = false;
+  section.scrollIntoView();
+}
+window.addEventListener('hashchange', () => {
+  awaited = location.hash !== '' && !document.getElementById(location.hash.slice(1));
 });
 
 /** The link of the section that is being read. */
@@ -39,4 +61,7 @@ function watchSections(): void {
 }
 
 watchSections();
-document.addEventListener('teema:redrawn', watchSections);
+document.addEventListener('teema:redrawn', () => {
+  watchSections();
+  showAwaited();
+});

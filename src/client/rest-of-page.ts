@@ -1,6 +1,6 @@
 /**
  * A long page comes with its first rows; the others are fetched once those are on the screen, and put
- * where a link says.
+ * where a link says. What comes may end in a link of its own.
  */
 export function fetchRest(): void {
   const link = document.querySelector<HTMLAnchorElement>('a[data-rest]');
@@ -17,4 +17,5 @@ async function fetchFor(link: HTMLAnchorElement): Promise<void> {
   document.getElementById(into)?.insertAdjacentHTML('beforeend', html);
   link.remove();
   document.dispatchEvent(new CustomEvent('teema:redrawn'));
+  fetchRest();
 }

@@ -6,6 +6,7 @@ import { frequencies } from '../../src/domain/analysis/frequencies.ts';
 import { reportModel } from '../../src/domain/reports/report-model.ts';
 import { interviewTexts } from './interview-text.ts';
 import { makeProject, withWorkspace } from './make-project.ts';
+import { opened } from './long-page.ts';
 import { inTurn, msOf, repeated, timed } from './measuring.ts';
 import { meanwhile } from './probe.ts';
 import { atMost, type Budget, type Row } from './row.ts';
@@ -20,6 +21,7 @@ const TRANSCRIPTS = 200;
 const WORDS = 1_500;
 const SIZE = '10,000 excerpts × 300 themes × 200 transcripts';
 const MODEL = atMost(100);
+const PAGE = atMost(500);
 
 interface Prepared {
   readonly id: string;
@@ -57,6 +59,14 @@ export const analysis: Scenario = {
       ...(await file(app, 'HTML report', `${base}/report.html`, base, 5)),
       ...(await file(app, 'CSV report', `${base}/report.csv`, base, 5)),
       ...(await file(app, 'report page', `/projects/${prepared.id}/report`, base, 5)),
+      ...(await opened(app, bare, {
+        name: `report of ${SIZE}`,
+        path: `/projects/${prepared.id}/report`,
+        readable: 'reportReadable',
+        whole: 'reportWhole',
+        budget: PAGE,
+        browserBudget: PAGE,
+      })),
     ];
     await Promise.all([app.stop(), bare.stop()]);
     return rows;

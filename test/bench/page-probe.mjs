@@ -65,6 +65,8 @@ const whole = (/** @type {string} */ rows) =>
 const codebookWhole = whole('#themes .row');
 const chainReadable = seen('.chain textarea');
 const chainWhole = whole('.chain textarea');
+const reportReadable = seen('.sheet h1');
+const reportWhole = whole('#sections .theme-section');
 const loaded = new Promise((resolve) => addEventListener('load', () => afterPaint(resolve)));
 
 const MARGIN = 10;
@@ -151,6 +153,8 @@ Object.assign(globalThis, {
     codebookWhole,
     chainReadable,
     chainWhole,
+    reportReadable,
+    reportWhole,
     loaded,
     selectIn,
     palette,

@@ -11,11 +11,17 @@ import { checksBeside } from '../view-models/report-checks.ts';
 import { reportPage } from '../view-models/report-page.ts';
 import { line, prose, readForm, seeOther } from './form.ts';
 import { render } from './render.ts';
+import { rowsQuery, sendRestOf } from './rest.ts';
 
 const headFields = z.object({ title: line, introduction: prose });
 /** Whose choices are shown beside the sheet, and which of its quotes is being edited. */
 const reportQuery = z
-  .object({ section: z.string().max(64).optional(), quote: z.string().max(64).optional() })
+  .object({
+    section: z.string().max(64).optional(),
+    quote: z.string().max(64).optional(),
+    from: z.string().max(64).optional(),
+    ...rowsQuery,
+  })
   .catch({});
 
 export function reportPages(services: Services): Router {
@@ -24,10 +30,17 @@ export function reportPages(services: Services): Router {
 
   router.get('/projects/:p/report', async (req, res) => {
     const { p } = projectParams.parse(req.params);
-    const { t } = localsOf(res);
-    const checks = await checkReport(workspace, p);
+    const { t, language: own } = localsOf(res);
+    const asked = reportQuery.parse(req.query);
+    const checks = asked.rows === 'rest' ? [] : await checkReport(workspace, p);
     const project = await workspace.read(p);
     const { language } = project.settings;
+    const words = translate(language);
+    const sheet = reportPage(project, asked, reportFormats, words, formatsOf(language), t);
+    if (asked.rows === 'rest') {
+      sendRestOf(res, project, asked, 'report-sections', { t, language: own, page: sheet });
+      return;
+    }
     const frame = {
       title: t('nav.report'),
       project,
@@ -35,10 +48,8 @@ export function reportPages(services: Services): Router {
       styles: ['pages', 'charts', 'report', 'report-checks'],
       scripts: ['report'],
     };
-    const words = translate(language);
-    const asked = reportQuery.parse(req.query);
     const page = {
-      ...reportPage(project, asked, reportFormats, words, formatsOf(language), t),
+      ...sheet,
       checks: checksBeside(project, checks, { t, words }),
     };
     render(services, res, 'report', frame, { page });

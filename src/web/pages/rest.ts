@@ -19,3 +19,16 @@ export function sendRest(
   if (revision === project.revision) res.type('html').send(html());
   else res.status(204).end();
 }
+
+/** The same, where the rows are drawn by a partial view. */
+export function sendRestOf(
+  res: Response,
+  project: Project,
+  { revision }: { readonly revision?: number | undefined },
+  partial: string,
+  locals: object,
+): void {
+  res.set('Cache-Control', 'no-store');
+  if (revision === project.revision) res.render(`partials/${partial}`, locals);
+  else res.status(204).end();
+}

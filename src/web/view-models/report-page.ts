@@ -7,8 +7,10 @@ import {
   type ReportSection,
 } from '../../domain/reports/report-model.ts';
 import type { Translate } from '../i18n.ts';
+import type { Rest } from './first-part.ts';
 import type { Formats } from './formats.ts';
 import { markdownHtml } from './markdown.ts';
+import { restOfReport, sectionsSent, type SectionsAsked } from './report-part.ts';
 import { quoteMaker, type SheetQuote } from './report-quotes.ts';
 import {
   draftOf,
@@ -85,6 +87,8 @@ export interface ReportPage {
   readonly table: SheetTable | null;
   readonly tableTotal: string;
   readonly sections: readonly SheetSection[];
+  /** Where the sections are that come after these, and all that follows them. */
+  readonly rest: Rest | null;
   readonly types: readonly SheetType[];
   readonly withoutTheme: readonly SheetQuote[];
   readonly facts: readonly { readonly term: string; readonly text: string }[];
@@ -94,13 +98,19 @@ export interface ReportPage {
 
 const LONG = 400;
 
+/** What the page is asked for: whose choices, which quote, and which of its sections. */
+export interface ReportAsked extends SectionsAsked {
+  readonly section?: string | undefined;
+  readonly quote?: string | undefined;
+}
+
 /**
  * @param words of the report's language: what stands on the sheet
  * @param formats of the report's language
  */
 export function reportPage(
   project: Project,
-  { section: chosen, quote }: { readonly section?: string; readonly quote?: string },
+  { section: chosen, quote, ...asked }: ReportAsked,
   downloads: readonly { readonly id: string; readonly extension: string }[],
   words: Translate,
   formats: Formats,
@@ -111,6 +121,7 @@ export function reportPage(
   const quotes = quoteMaker(base, words, t);
   const material = { project, model, quotes: all, base, t, words };
   const panel = chosen === undefined ? null : sectionPanel(material, chosen);
+  const sent = sectionsSent(model, asked, panel?.id);
   return {
     base,
     language: model.language,
@@ -147,9 +158,13 @@ export function reportPage(
     })),
     withoutThemeCount:
       model.withoutTheme.length > 0 ? formats.number(model.withoutTheme.length) : null,
-    table: model.shows.table ? themesTable(model, words, formats) : null,
+    table: model.shows.table ? themesTable(model, words, formats, t) : null,
     tableTotal: formats.number(model.table.total),
-    sections: model.sections.map((section) => sectionOf(section, model, words, formats, quotes, t)),
+    rest:
+      sent.next === null
+        ? null
+        : restOfReport(base, { section: chosen, quote }, sent.next, project),
+    sections: sent.sections.map((section) => sectionOf(section, model, words, formats, quotes, t)),
     types: model.types.map((type) => typeOf(type, model, words, quotes)),
     withoutTheme: model.withoutTheme.map((quote) => quotes(quote, { withMemo: true })),
     facts: factsOf(model, words, formats),

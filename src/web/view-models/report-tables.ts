@@ -26,6 +26,8 @@ export interface SheetTable {
   readonly total: string;
   readonly caption: string;
   readonly note: string | null;
+  /** Where the rows are that do not stand here; null where all do. */
+  readonly more: string | null;
 }
 
 interface SheetCell {
@@ -50,11 +52,24 @@ const FULL_AT_LEAST = 5;
 
 export const indentAt = (depth: number): string => `d${Math.min(depth, DEEPEST_INDENT)}`;
 
-export function themesTable(model: ReportModel, words: Translate, formats: Formats): SheetTable {
-  const { rowTotals, total } = model.table;
+/** Figures that a page has room for: more of them nobody reads, and the browser labours over. */
+const MOST_CELLS = 10_000;
+
+/** @param t in the reader's language */
+export function themesTable(
+  model: ReportModel,
+  words: Translate,
+  formats: Formats,
+  t: Translate,
+): SheetTable {
+  const { rowTotals, total, rows, columns } = model.table;
   const sum = rowTotals.reduce((a, b) => a + b, 0);
+  const shown = Math.max(1, Math.floor(MOST_CELLS / (columns.length + 1)));
+  const table = tableOf(model.table, words, formats);
   return {
-    ...tableOf(model.table, words, formats),
+    ...table,
+    rows: table.rows.slice(0, shown),
+    more: rows.length > shown ? t('report-page.table-more', { shown, all: rows.length }) : null,
     heading: words('report.heading.table'),
     caption: `${words('report.table.name')} 1. ${words('report.table.caption')}`,
     // Only where the totals are not the sums a reader would check them by.
@@ -66,7 +81,7 @@ function tableOf(
   { columns, rows, cells, rowTotals, columnTotals, total }: Frequencies,
   words: Translate,
   { number }: Formats,
-): Omit<SheetTable, 'heading' | 'caption' | 'note'> {
+): Omit<SheetTable, 'heading' | 'caption' | 'note' | 'more'> {
   const largest = cells.reduce((most, row) => Math.max(most, ...row), FULL_AT_LEAST);
   const cell = cellMaker(largest, number);
   return {
@@ -110,6 +125,7 @@ export const figureTable = (
   heading: title,
   caption: `${words('report.table.name')} ${number}. ${words('report.table.figure', { theme: title })}`,
   note: null,
+  more: null,
 });
 
 export function figureChart(
