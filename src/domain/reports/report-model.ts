@@ -112,6 +112,8 @@ export function reportWithQuotes(
 
 function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions): ReportModel {
   const { settings, report } = project;
+  const { language } = settings;
+  const style = quoteStyle(project);
   const table = frequencies(project, { rows: 'theme', columns: 'case', unit: 'excerpts' });
   const outline = reportOutline(project);
   const shows = shownParts(project);
@@ -119,13 +121,13 @@ function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions
   return {
     title: options.title ?? (report.title || settings.name),
     projectName: settings.name,
-    language: settings.language,
+    language,
     revision: project.revision,
     changedAt: project.changedAt,
     introduction: report.introduction,
     method,
     table,
-    sections: reportSections({ project, table, quotes }, outline),
+    sections: reportSections({ project, table, quotes, style: { ...style, language } }, outline),
     types: shows.types ? reportTypes(project, quotes) : [],
     withoutTheme: shows['without-theme'] ? quotes.withoutTheme : [],
     outline,
@@ -134,7 +136,7 @@ function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions
     definitions: report.settings.definitions,
     footnotes: report.settings.footnotes,
     methodText: entryOf(report.texts, 'method') ?? '',
-    style: quoteStyle(project),
+    style,
     appendices: options.words ? reportAppendices({ project, method, words: options.words }) : [],
     unplaced: unplacedTexts(project),
   };

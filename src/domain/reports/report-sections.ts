@@ -7,6 +7,7 @@ import { chosenQuotes } from './chosen-quotes.ts';
 import type { OutlineEntry } from './outline.ts';
 import type { QuotesInOrder } from './quotes-in-order.ts';
 import type { ReportQuote } from './report-quote.ts';
+import type { RunningStyle } from './running-quote.ts';
 import { sectionParts, type SectionPart } from './section-parts.ts';
 
 export interface ReportSection {
@@ -54,6 +55,7 @@ export interface Material {
   readonly project: Project;
   readonly table: Frequencies;
   readonly quotes: QuotesInOrder;
+  readonly style: RunningStyle;
 }
 
 /** The sections that are printed, in order. */
@@ -127,7 +129,7 @@ export const quoteChoice = ({ report }: Project, id: string): QuoteChoice =>
   entryOf(report.sections, id)?.quotes ?? { ...report.settings.quotes, ids: [] };
 
 function written(
-  { project, quotes }: Material,
+  { project, quotes, style }: Material,
   { id, kind, parentId, depth }: OutlineEntry,
   chosen: readonly ReportQuote[],
 ): Pick<
@@ -135,11 +137,11 @@ function written(
   'id' | 'kind' | 'parentId' | 'depth' | 'text' | 'drafted' | 'parts' | 'quotes'
 > {
   const text = entryOf(project.report.texts, id) ?? '';
-  const parts = sectionParts(text, chosen, quotes.byId);
+  const parts = sectionParts(text, chosen, quotes.byId, style);
   return {
     ...{ id, kind, parentId, depth, text, parts },
     drafted: entryOf(project.report.sections, id)?.drafted ?? null,
-    quotes: parts.flatMap((part) => (part.kind === 'quote' ? [part.quote] : [])),
+    quotes: parts.flatMap((part) => (part.kind === 'quote' ? [part.quote] : part.inline)),
   };
 }
 

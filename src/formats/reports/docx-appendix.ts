@@ -1,18 +1,40 @@
-import { PageBreak, Paragraph, type FileChild } from 'docx';
+import { Paragraph, type FileChild } from 'docx';
 import type { AppendixBlock, ReportAppendix } from '../../domain/reports/report-appendix.ts';
 import { cellTerm, cellText, TEXT_WIDTH, wordTable } from '../codebooks/word-file.ts';
 import { HeadingBlock } from './docx-contents.ts';
 import { lineRuns, paragraph, run, XmlBlock, xmlText } from './docx-xml.ts';
+import type { ReportWords } from './report-format.ts';
 import { oneLine } from './wording.ts';
 
-/** An appendix begins a page; its tables have captions and a header that is repeated. */
-export function* docxAppendix({ title, blocks }: ReportAppendix): Generator<FileChild> {
-  yield new Paragraph({ children: [new PageBreak()] });
-  yield new HeadingBlock(1, title);
-  for (const block of blocks) yield* blockOf(block);
+export interface AppendixPage {
+  /** Whether its page lies across. */
+  readonly across: boolean;
+  /** Whether it stands first in a part of the document, which begins a page by itself. */
+  readonly first: boolean;
 }
 
-function* blockOf(block: AppendixBlock): Generator<FileChild> {
+/** An appendix begins a page; its tables have captions and a header that is repeated. */
+export function* docxAppendix(
+  { title, blocks }: ReportAppendix,
+  words: ReportWords,
+  { across, first }: AppendixPage,
+): Generator<FileChild> {
+  yield new HeadingBlock(1, title, { newPage: !first });
+  for (const [i, block] of blocks.entries()) {
+    if (i > 0) yield spacer();
+    yield* blockOf(block, words, across);
+  }
+}
+
+/** Whether one of its tables asks for more than an upright page is wide. */
+export const appendixLiesAcross = ({ blocks }: ReportAppendix): boolean =>
+  blocks.some(
+    (block) =>
+      block.kind === 'table' &&
+      (block.columns.length > UPRIGHT.columns || sumOf(weightsOf(block)) > UPRIGHT.letters),
+  );
+
+function* blockOf(block: AppendixBlock, words: ReportWords, across: boolean): Generator<FileChild> {
   switch (block.kind) {
     case 'heading':
       yield new HeadingBlock(2, block.text);
@@ -25,35 +47,66 @@ function* blockOf(block: AppendixBlock): Generator<FileChild> {
         yield new Paragraph({ style: 'ListParagraph', text: xmlText(oneLine(item)) });
       return;
     case 'table':
-      yield* tableOf(block);
+      for (const [i, part] of partsOf(block, words, across).entries()) {
+        if (i > 0) yield spacer();
+        yield* tableOf(part, across);
+      }
   }
 }
 
+/** An empty line: what follows a table, or ends a document after one. */
+export const spacer = (): XmlBlock => new XmlBlock(paragraph('TableText', []));
+
+type Table = Extract<AppendixBlock, { kind: 'table' }>;
+
+/** As many columns as can be read beside each other; more go on in another table. */
+const COLUMNS_PER_TABLE = { upright: 13, across: 22 };
+/** What an upright page has room for. */
+const UPRIGHT = { columns: 10, letters: 125 };
+
+/** The table in as many parts as the page asks for, each with the first column. */
+function partsOf(table: Table, words: ReportWords, across: boolean): Table[] {
+  const most = COLUMNS_PER_TABLE[across ? 'across' : 'upright'] - 1;
+  const count = Math.max(1, Math.ceil((table.columns.length - 1) / most));
+  if (count === 1) return [table];
+  const size = Math.ceil((table.columns.length - 1) / count);
+  return Array.from({ length: count }, (_, i) => {
+    const cut = <T>(cells: readonly T[]): T[] => [
+      ...cells.slice(0, 1),
+      ...cells.slice(1 + i * size, 1 + (i + 1) * size),
+    ];
+    const part = words('report.table.part', { part: i + 1, parts: count });
+    return {
+      ...table,
+      caption: `${table.caption} ${part}`,
+      columns: cut(table.columns),
+      rows: table.rows.map(cut),
+    };
+  });
+}
+
+const sumOf = (weights: readonly number[]): number =>
+  weights.reduce((sum, weight) => sum + weight, 0);
+
 /** A column is as wide as its longest text asks for, within bounds. */
-function widthsOf(
-  columns: readonly string[],
-  rows: readonly (readonly (string | number | null)[])[],
-): number[] {
-  const weights = columns.map((name, i) => {
+function weightsOf({ columns, rows }: Table): number[] {
+  return columns.map((name, i) => {
     const longest = rows.reduce((most, row) => Math.max(most, String(row[i] ?? '').length), 0);
     return Math.min(WIDEST, Math.max(NARROWEST, name.length, longest));
   });
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.floor((TEXT_WIDTH.upright * weight) / all));
 }
 
 /** Letters. */
 const NARROWEST = 5;
 const WIDEST = 45;
 
-function* tableOf({
-  caption,
-  columns,
-  rows,
-}: Extract<AppendixBlock, { kind: 'table' }>): Generator<FileChild> {
+function* tableOf(table: Table, across: boolean): Generator<FileChild> {
+  const { caption, columns, rows } = table;
+  const weights = weightsOf(table);
+  const room = TEXT_WIDTH[across ? 'across' : 'upright'];
+  const widths = weights.map((weight) => Math.floor((room * weight) / sumOf(weights)));
   yield new XmlBlock(paragraph('Caption', [run(oneLine(caption))], { keepNext: true }));
   const header = columns.map((name) => ({ content: cellTerm(name) }));
   const body = rows.map((row) => row.map((cell) => ({ content: cellText(String(cell ?? '–')) })));
-  yield new XmlBlock(wordTable(widthsOf(columns, rows), body, header));
-  yield new XmlBlock(paragraph('TableText', []));
+  yield new XmlBlock(wordTable(widths, body, header));
 }

@@ -14,9 +14,13 @@ export class HeadingBlock extends XmlBlock {
   readonly level: number;
   readonly text: string;
 
-  constructor(level: number, text: string) {
+  /** Whether it begins a page. */
+  readonly #newPage: boolean;
+
+  constructor(level: number, text: string, { newPage = false }: { newPage?: boolean } = {}) {
     const own = Math.min(level, DEEPEST);
-    super(paragraph(`Heading${own}`, [run(oneLine(text))]));
+    super(paragraph(`Heading${own}`, [run(oneLine(text))], { newPage }));
+    this.#newPage = newPage;
     this.level = own;
     this.text = oneLine(text);
   }
@@ -24,11 +28,15 @@ export class HeadingBlock extends XmlBlock {
   /** The same with a bookmark around its words. */
   marked(number: number): XmlBlock {
     return new XmlBlock(
-      paragraph(`Heading${this.level}`, [
-        mark('w:bookmarkStart', { 'w:id': number, 'w:name': bookmark(number) }),
-        run(this.text),
-        mark('w:bookmarkEnd', { 'w:id': number }),
-      ]),
+      paragraph(
+        `Heading${this.level}`,
+        [
+          mark('w:bookmarkStart', { 'w:id': number, 'w:name': bookmark(number) }),
+          run(this.text),
+          mark('w:bookmarkEnd', { 'w:id': number }),
+        ],
+        { newPage: this.#newPage },
+      ),
     );
   }
 }

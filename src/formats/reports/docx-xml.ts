@@ -82,6 +82,8 @@ export function run(
 
 export interface ParagraphStyle {
   readonly keepNext?: boolean;
+  /** Begins a page. */
+  readonly newPage?: boolean;
   readonly rightToLeft?: boolean;
   /** Twips. */
   readonly after?: number;
@@ -93,10 +95,11 @@ export interface ParagraphStyle {
 export function paragraph(
   style: string,
   runs: readonly Xml[],
-  { keepNext, rightToLeft, after, before, indent }: ParagraphStyle = {},
+  { keepNext, newPage, rightToLeft, after, before, indent }: ParagraphStyle = {},
 ): Xml {
   const properties = [mark('w:pStyle', { 'w:val': style })];
   if (keepNext) properties.push(mark('w:keepNext'));
+  if (newPage) properties.push(mark('w:pageBreakBefore'));
   if (rightToLeft) properties.push(mark('w:bidi'));
   const spacing = { ...(before && { 'w:before': before }), ...(after && { 'w:after': after }) };
   if (before || after) properties.push(mark('w:spacing', spacing));

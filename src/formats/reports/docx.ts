@@ -1,15 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import {
-  AlignmentType,
-  Footer,
-  HeadingLevel,
-  LevelFormat,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-  type FileChild,
-} from 'docx';
+import { AlignmentType, HeadingLevel, LevelFormat, Paragraph, type FileChild } from 'docx';
 import { htmlToContent } from 'docx/html';
 import type {
   ReportFigure,
@@ -18,16 +8,20 @@ import type {
   ReportType,
 } from '../../domain/reports/report-model.ts';
 import { quoteFootnote } from '../../domain/reports/quote-footnote.ts';
+import { withRunningQuotes } from '../../domain/reports/section-parts.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
-import { ContentsPlace, HeadingBlock, withContents } from './docx-contents.ts';
-import { docxStyles, SOFT } from './docx-styles.ts';
-import { docxAppendix } from './docx-appendix.ts';
+import { ContentsPlace, HeadingBlock } from './docx-contents.ts';
+import { docxStyles } from './docx-styles.ts';
+import { docxChart, picturesOf, type Pictures } from './docx-chart.ts';
+import { spacer } from './docx-appendix.ts';
+import { addAppendix, docxPages, part, type Part } from './docx-pages.ts';
 import { DocxFootnotes } from './docx-footnotes.ts';
 import { docxTable, liesAcross, themesTable, type PrintedTable } from './docx-table.ts';
 import { packDocx, type DocxSection } from './pack-docx.ts';
 import { lineRuns, paragraph, run, XmlBlock, xmlText, type Xml } from './docx-xml.ts';
+import { runningQuote } from './running-html.ts';
 import { markdownHtml } from './markdown-html.ts';
 import type { ReportWords } from './report-format.ts';
 import {
@@ -48,7 +42,8 @@ import {
  */
 export async function writeDocx(model: ReportModel, words: ReportWords): Promise<Uint8Array> {
   const footnotes = new DocxFootnotes();
-  const sections = await pages({ model, words, footnotes });
+  const pictures = await picturesOf(model, words);
+  const sections = await pages({ model, words, footnotes, pictures });
   return packDocx(
     {
       title: xmlText(oneLine(model.title)),
@@ -69,6 +64,7 @@ interface Writing {
   readonly model: ReportModel;
   readonly words: ReportWords;
   readonly footnotes: DocxFootnotes;
+  readonly pictures: Pictures;
 }
 
 /** A wide table lies across pages of its own; everything else stands upright. */
@@ -79,11 +75,12 @@ async function pages(writing: Writing): Promise<DocxSection[]> {
     ? [heading(1, words('report.heading.table')), ...docxTable(themesTable(model, words), words)]
     : [];
   const rest = await inTurns(results(writing));
-  const parts =
+  const parts: Part[] =
     model.shows.table && liesAcross(model)
-      ? [opening, table, rest]
-      : [[...opening, ...table, ...rest]];
-  return withContents(parts, words).map((children, i) => page(children, i === 1));
+      ? [part(opening), part(table, true), part(rest)]
+      : [part([...opening, ...table, ...rest])];
+  for (const appendix of model.appendices) addAppendix(parts, appendix, words);
+  return docxPages(parts, words);
 }
 
 const BLOCKS_AT_ONCE = 500;
@@ -97,29 +94,6 @@ async function inTurns(blocks: Iterable<FileChild>): Promise<FileChild[]> {
   }
   return all;
 }
-
-/** A4 and the margins of Finnish theses, in twips. */
-const A4 = { width: 11906, height: 16838 };
-const MARGIN = 1417;
-
-const page = (children: readonly FileChild[], across = false): DocxSection => ({
-  properties: {
-    page: {
-      size: { ...A4, orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-      margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
-    },
-  },
-  footers: { default: new Footer({ children: [pageNumber()] }) },
-  children,
-});
-
-const pageNumber = (): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [
-      new TextRun({ children: [PageNumber.CURRENT], font: 'Arial', size: 18, color: SOFT }),
-    ],
-  });
 
 const questionNumbers = {
   reference: 'research-questions',
@@ -179,7 +153,6 @@ function* results(writing: Writing): Generator<FileChild> {
     yield styled('Counts', words('report.withoutTheme.note'));
     for (const quote of model.withoutTheme) yield* quoteOf(quote, writing, { withMemo: true });
   }
-  for (const appendix of model.appendices) yield* docxAppendix(appendix);
 }
 
 const FIRST_SECTION_LEVEL = 2;
@@ -191,10 +164,19 @@ function* sectionOf(section: ReportSection, writing: Writing): Generator<FileChi
   if (section.definition && model.definitions)
     yield styled('Definition', `${words('report.section.definition')}: ${section.definition}`);
   if (model.counts) yield styled('Counts', countsLine(section, model, words));
-  if (section.figure) yield* docxTable(sectionTable(section, section.figure, words), words);
+  yield* figureOf(section, writing);
   for (const part of section.parts)
-    if (part.kind === 'text') yield* prose(part.markdown, level);
+    if (part.kind === 'text') yield* prose(part.markdown, level, part.inline);
     else yield* quoteOf(part.quote, writing);
+}
+
+function figureOf(section: ReportSection, { words, pictures }: Writing): readonly FileChild[] {
+  if (!section.figure) return [];
+  const picture = pictures.get(section.id);
+  if (!picture)
+    return [...docxTable(sectionTable(section, section.figure, words), words), spacer()];
+  const caption = words('report.chart.caption', { theme: sectionTitle(section, words) });
+  return docxChart(picture, caption, words);
 }
 
 /** The sub-themes by interviewee, beside what is said of them. */
@@ -218,12 +200,15 @@ function* typeOf(type: ReportType, writing: Writing): Generator<FileChild> {
 }
 
 /** A text of the report: its headings come out as Word's, below `level`. */
-const prose = (markdown: string, level: number): readonly FileChild[] =>
-  markdown.trim() === ''
-    ? []
-    : htmlToContent(xmlText(markdownHtml(markdown, level)), {
-        styleMap: { 'blockquote p': 'Quote' },
-      });
+function prose(
+  markdown: string,
+  level: number,
+  inline: readonly ReportQuote[] = [],
+): readonly FileChild[] {
+  if (markdown.trim() === '') return [];
+  const html = withRunningQuotes(markdownHtml(markdown, level), inline, runningQuote);
+  return htmlToContent(xmlText(html), { styleMap: { 'blockquote p': 'Quote' } });
+}
 
 /** Paragraphs in the style Quote, the last one with whose words they are. */
 function* quoteOf(

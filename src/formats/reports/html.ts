@@ -10,12 +10,14 @@ import type {
   ReportType,
 } from '../../domain/reports/report-model.ts';
 import type { AppendixBlock, ReportAppendix } from '../../domain/reports/report-appendix.ts';
+import { withRunningQuotes, type TextPart } from '../../domain/reports/section-parts.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
 import { escapeHtml } from './escape-html.ts';
 import { heatStep, largestOf } from './heat.ts';
 import { REPORT_STYLE } from './html-style.ts';
+import { runningQuote } from './running-html.ts';
 import { markdownHtml } from './markdown-html.ts';
 import type { ReportWords } from './report-format.ts';
 import {
@@ -85,6 +87,9 @@ const lines = (text: string): string => text.split('\n').map(escapeHtml).join('<
 
 const prose = (markdown: string, level: number): string =>
   markdown.trim() === '' ? '' : `<div class="prose">\n${markdownHtml(markdown, level)}</div>`;
+
+const runningProse = ({ markdown, inline }: TextPart, level: number): string =>
+  withRunningQuotes(prose(markdown, level), inline, runningQuote);
 
 const factOf = ({ term, text }: Fact): string =>
   `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(text)}</dd>`;
@@ -169,7 +174,7 @@ function sectionOf(section: ReportSection, model: ReportModel, words: ReportWord
     ...(model.counts ? [paragraph('counts', countsLine(section, model, words))] : []),
     ...(section.figure ? sectionFigure(section, section.figure, model, words) : []),
     ...section.parts.map((part) =>
-      part.kind === 'text' ? prose(part.markdown, level) : quoteOf(part.quote, model, words),
+      part.kind === 'text' ? runningProse(part, level) : quoteOf(part.quote, model, words),
     ),
   ];
 }

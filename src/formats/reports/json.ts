@@ -8,7 +8,9 @@ export function writeJson(model: ReportModel): string {
   const sections = model.sections.map((section) => ({
     ...section,
     parts: section.parts.map((part) =>
-      part.kind === 'text' ? part : { kind: part.kind, excerptId: part.quote.excerptId },
+      part.kind === 'text'
+        ? { ...part, inline: part.inline.map(({ excerptId }) => excerptId) }
+        : { kind: part.kind, excerptId: part.quote.excerptId },
     ),
   }));
   return `${JSON.stringify({ ...model, sections }, null, 2)}\n`;

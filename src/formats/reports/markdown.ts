@@ -6,6 +6,7 @@ import type {
   ReportType,
 } from '../../domain/reports/report-model.ts';
 import type { AppendixBlock, ReportAppendix } from '../../domain/reports/report-appendix.ts';
+import { withRunningQuotes, type TextPart } from '../../domain/reports/section-parts.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
@@ -13,6 +14,7 @@ import { escapeMarkdown, escapeMarkdownLine } from './escape-markdown.ts';
 import type { ReportWords } from './report-format.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 import {
+  chartCaption,
   countsLine,
   figureCaption,
   methodFacts,
@@ -108,18 +110,28 @@ function sectionOf(section: ReportSection, model: ReportModel, words: ReportWord
     model.counts ? escapeMarkdown(countsLine(section, model, words)) : '',
     ...(section.figure ? sectionTable(section, section.figure, words) : []),
     ...section.parts.map((part) =>
-      part.kind === 'text' ? safeMarkdown(part.markdown, level) : quoteOf(part.quote, words),
+      part.kind === 'text' ? prose(part, level) : quoteOf(part.quote, words),
     ),
   ];
 }
 
+const prose = ({ markdown, inline }: TextPart, level: number): string =>
+  withRunningQuotes(
+    safeMarkdown(markdown, level),
+    inline,
+    (quote) => `${escapeMarkdown(quote.printed)} ${escapeMarkdown(quoteSource(quote))}`,
+  );
+
+/** Markdown has no drawings of its own: a chart is given as the figures it is drawn from. */
 const sectionTable = (
   section: ReportSection,
-  { table: rows, number }: ReportFigure,
+  { kind, table: rows, number }: ReportFigure,
   words: ReportWords,
 ): string[] => [
   tableLines(rows, words),
-  escapeMarkdown(figureCaption(words, number, sectionTitle(section, words))),
+  escapeMarkdown(
+    (kind === 'chart' ? chartCaption : figureCaption)(words, number, sectionTitle(section, words)),
+  ),
 ];
 
 function typeOf(type: ReportType, model: ReportModel, words: ReportWords): string[] {

@@ -1,4 +1,5 @@
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import { escapeHtml } from '../../markup/escape.ts';
 import type { Translate } from '../i18n.ts';
 
 export interface SheetQuote {
@@ -38,6 +39,10 @@ export function quoteMaker(base: string, words: Translate, t: Translate): MakeQu
     };
   };
 }
+
+/** A quote within a line of the sheet. */
+export const runningQuoteHtml = ({ id, href, text, tag, tail, place }: SheetQuote): string =>
+  `<span id="q-${escapeHtml(id)}"><span dir="auto">${escapeHtml(text)}</span>\u00a0<cite><a href="${escapeHtml(href)}" title="${escapeHtml(place)}">${escapeHtml(tag)}</a></cite>${escapeHtml(tail)}</span>`;
 
 const GAP = '\u0000';
 

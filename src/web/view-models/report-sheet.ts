@@ -1,4 +1,5 @@
 import { themeTitle } from '../../domain/codebook/tree.ts';
+import { withRunningQuotes, type TextPart } from '../../domain/reports/section-parts.ts';
 import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
@@ -7,7 +8,7 @@ import { escapeHtml } from '../../markup/escape.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
 import { markdownHtml } from './markdown.ts';
-import type { MakeQuote, SheetQuote } from './report-quotes.ts';
+import { runningQuoteHtml, type MakeQuote, type SheetQuote } from './report-quotes.ts';
 import { figureChart, figureTable, type SheetChart, type SheetTable } from './report-tables.ts';
 
 export interface SheetSection {
@@ -96,7 +97,7 @@ export function sectionOf(
         : null,
     parts: section.parts.map((part) =>
       part.kind === 'text'
-        ? { html: withMark(markdownHtml(part.markdown, level), drafted, state) }
+        ? { html: sheetProse(part, level, { drafted, state }, quotes) }
         : { quote: quotes(part.quote) },
     ),
     text,
@@ -106,6 +107,17 @@ export function sectionOf(
     draft: section.excerptCount === 0 ? null : draftOf(sentence, state, title, t),
   };
 }
+
+/** The text as HTML, with the quotes that run in it. */
+const sheetProse = (
+  { markdown, inline }: TextPart,
+  level: number,
+  { drafted, state }: { readonly drafted: string | null; readonly state: DraftState },
+  quotes: MakeQuote,
+): string =>
+  withRunningQuotes(withMark(markdownHtml(markdown, level), drafted, state), inline, (quote) =>
+    runningQuoteHtml(quotes(quote)),
+  );
 
 /** The drafted sentence is marked in the text, so that it is seen which words follow the data. */
 function withMark(html: string, drafted: string | null, state: DraftState): string {
