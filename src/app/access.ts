@@ -16,6 +16,8 @@ export interface Actor {
 export interface Access {
   /** Null: the project is none of theirs, and they need not know that it is there. */
   roleOf(actor: Actor, project: ProjectId): Role | null;
+  /** The name of whoever did something; null where nobody signs in, and for a removed account. */
+  nameOf(actorId: string): string | null;
   /** A project was made: its maker is its owner. Durable when resolved. */
   made(actor: Actor, project: ProjectId): Promise<void>;
 }
@@ -23,6 +25,7 @@ export interface Access {
 /** Local mode: whoever is at the keyboard owns everything. */
 export const openAccess: Access = {
   roleOf: () => 'owner',
+  nameOf: () => null,
   made: () => Promise.resolve(),
 };
 

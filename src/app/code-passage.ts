@@ -40,20 +40,27 @@ export async function codePassage(
   const { start, end, newTheme, themeIds, ...rest } = passage;
   const before = await workspace.read(projectId);
   const known = passage.id && before.excerpts.get(passage.id);
-  if (known?.transcriptId === passage.transcriptId)
+  if (known?.transcriptId === passage.transcriptId) {
+    await workspace.settled(projectId);
     return { excerpt: known, revision: before.revision };
+  }
   const { anchor, textHash } = await anchorOf(workspace, projectId, passage.transcriptId, {
     start,
     end,
   });
-  const made = newTheme && { ...newTheme, id: newTheme.id ?? workspace.newId<ThemeId>() };
+  const named = newTheme && { ...newTheme, id: newTheme.id ?? workspace.newId<ThemeId>() };
+  // Sent again because the first answer got lost: the theme is there already.
+  const isThere = named !== undefined && before.themes.has(named.id);
+  const made = isThere ? undefined : named;
   const outcome = await workspace.execute(
     projectId,
     {
       kind: 'add-excerpts',
       coder,
       newThemes: made ? [made] : [],
-      excerpts: [{ ...rest, anchor, textHash, themeIds: made ? [...themeIds, made.id] : themeIds }],
+      excerpts: [
+        { ...rest, anchor, textHash, themeIds: named ? [...themeIds, named.id] : themeIds },
+      ],
     },
     actor,
     expectedRevision,

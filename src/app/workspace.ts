@@ -2,7 +2,7 @@ import type { ProjectId, TranscriptId } from '../domain/ids.ts';
 import type { Command } from '../domain/project/commands.ts';
 import { decide } from '../domain/project/decide.ts';
 import { payloadOf, type JournalEvent, type ProjectEvent } from '../domain/project/events.ts';
-import { ensureApplicable } from '../domain/project/ensure-applicable.ts';
+import { ensureApplicable, StepOvertaken } from '../domain/project/ensure-applicable.ts';
 import { evolve } from '../domain/project/evolve.ts';
 import { found } from '../domain/project/found.ts';
 import { invert } from '../domain/project/invert.ts';
@@ -18,6 +18,7 @@ import {
 import { permissionFor } from '../domain/people/roles.ts';
 import { JournalBroken, StaleRevision } from './errors.ts';
 import type { Clock, IdSource, ProjectStore, Repair } from './ports.ts';
+import { overtakenBy } from './overtaken-by.ts';
 import { RecentTexts } from './recent-texts.ts';
 import { summaryOf } from './summary.ts';
 
@@ -35,6 +36,8 @@ interface OpenProject {
   readonly repairs: readonly Repair[];
   /** The newest revision that is on disk; the project itself may be a few events ahead. */
   durable: number;
+  /** Ends when what is folded now is on disk. */
+  writing: Promise<unknown>;
   sinceSnapshot: number;
   summaryTimer: NodeJS.Timeout | null;
 }
@@ -60,6 +63,8 @@ const LEAST_EVENTS_PER_SNAPSHOT = 2_000;
 const EVENTS_PER_EXCERPT = 1 / 4;
 const SUMMARY_DELAY_MS = 1_500;
 const MAX_RETRIES = 5;
+/** In so many of the last changes it is looked for who is in the way of an undo. */
+const LOOKED_BACK = 20_000;
 
 /**
  * The projects that are open, each folded once and kept while it is used. A command is decided
@@ -151,9 +156,20 @@ export class Workspace {
     });
   }
 
-  /** Takes back the actor's last step. */
-  undo(id: ProjectId, actor: Actor): Promise<Outcome & { step: Step }> {
-    return this.#stepBack(id, actor, 'undo');
+  /** Resolves when everything that can be read now is on disk. */
+  async settled(id: ProjectId): Promise<void> {
+    await (
+      await this.#opened(id)
+    ).writing;
+  }
+
+  /**
+   * Takes back the actor's last step, or the one that begins at a revision.
+   *
+   * @throws Rejection `step-overtaken` where somebody's later work depends on it
+   */
+  undo(id: ProjectId, actor: Actor, first?: number): Promise<Outcome & { step: Step }> {
+    return this.#stepBack(id, actor, 'undo', first);
   }
 
   /** Does again what the actor's last undo took back. */
@@ -165,19 +181,25 @@ export class Workspace {
     id: ProjectId,
     actor: Actor,
     direction: 'undo' | 'redo',
+    first?: number,
   ): Promise<Outcome & { step: Step }> {
     return this.#retrying(async () => {
       for (;;) {
         const open = await this.#opened(id);
-        const step = lastOf(open.project[direction], actor);
+        const step = lastOf(open.project[direction], actor, first);
         if (!step) throw new Rejection('conflict', `nothing-to-${direction}`);
         ensurePermitted(this.#access, actor, id, permissionFor(step.command));
         const journal = await this.#store.events(id, step.first, step.last);
         // Another command may have come while the journal was read: look again.
-        if (lastOf(open.project[direction], actor) !== step || !this.#isCurrent(id, open)) continue;
+        if (lastOf(open.project[direction], actor, first) !== step || !this.#isCurrent(id, open))
+          continue;
         const events = journal.map(payloadOf);
         const again = direction === 'undo' ? events.reverse().map(invert) : events;
-        ensureApplicable(open.project, again);
+        try {
+          ensureApplicable(open.project, again);
+        } catch (error) {
+          throw await this.#explained(error, open, step);
+        }
         const mark = direction === 'undo' ? { undoes: step.first } : { redoes: step.first };
         const outcome = await this.#commit(open, again, {
           actor: actor.id,
@@ -187,6 +209,18 @@ export class Workspace {
         return { ...outcome, step };
       }
     });
+  }
+
+  /** Why a step cannot be taken back, with what is in its way and who did it. */
+  async #explained(
+    error: unknown,
+    { project, durable }: OpenProject,
+    step: Step,
+  ): Promise<unknown> {
+    if (!(error instanceof StepOvertaken)) return error;
+    const first = Math.max(step.last + 1, durable - LOOKED_BACK);
+    const since = first <= durable ? await this.#store.events(project.id, first, durable) : [];
+    return overtakenBy(error, step, project, since, this.#access);
   }
 
   /** Hears of every change once it is on disk, in order. */
@@ -256,7 +290,11 @@ export class Workspace {
   ): Promise<Outcome> {
     const { project } = open;
     const before = project.revision;
-    if (events.length === 0) return { revision: before, events: [] };
+    if (events.length === 0) {
+      // What is there already may be on its way to the disk: a retry is not answered before it.
+      await open.writing;
+      return { revision: before, events: [] };
+    }
     const at = this.#clock.now().toISOString();
     const journal = events.map((event, i): JournalEvent => {
       const more = i < events.length - 1 ? { more: true as const } : {};
@@ -264,7 +302,8 @@ export class Workspace {
     });
     for (const event of journal) evolve(project, event);
     try {
-      await this.#store.append(project.id, before, journal);
+      open.writing = this.#store.append(project.id, before, journal);
+      await open.writing;
     } catch (error) {
       this.#forget(project.id, open);
       throw error;
@@ -319,6 +358,7 @@ export class Workspace {
       project,
       repairs: loaded?.repairs ?? [],
       durable: project.revision,
+      writing: Promise.resolve(),
       sinceSnapshot: 0,
       summaryTimer: null,
     };
@@ -361,5 +401,7 @@ export class Workspace {
 const eventsPerSnapshot = ({ excerpts }: Project): number =>
   Math.max(LEAST_EVENTS_PER_SNAPSHOT, excerpts.size * EVENTS_PER_EXCERPT);
 
-const lastOf = (steps: readonly Step[], actor: Actor): Step | undefined =>
-  steps.findLast((step) => step.actor === actor.id);
+const lastOf = (steps: readonly Step[], actor: Actor, first?: number): Step | undefined =>
+  steps.findLast(
+    (step) => step.actor === actor.id && (first === undefined || step.first === first),
+  );

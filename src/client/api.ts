@@ -16,11 +16,17 @@ export const projectId = document.body.dataset['project'] ?? '';
 const root = `/api/v1/projects/${projectId}`;
 
 /** A request to the project's API; rejects with Refused, whose message can be shown. */
-export async function api<T>(method: string, path: string, body?: object): Promise<T> {
+export async function api<T>(
+  method: string,
+  path: string,
+  body?: object,
+  signal?: AbortSignal,
+): Promise<T> {
   let response: Response;
   try {
     response = await fetch(root + path, {
       method,
+      ...(signal && { signal }),
       ...(body
         ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
         : {}),

@@ -1,5 +1,5 @@
 import type { ExcerptId } from '../domain/ids.ts';
-import { refreshCounts } from './code/actions.ts';
+import { foreseeAgain, hear, refreshCounts } from './code/actions.ts';
 import { drawCaret } from './code/caret.ts';
 import { drawCodebook } from './code/codebook-pane.ts';
 import { drawSoon } from './code/draw.ts';
@@ -14,7 +14,12 @@ import { readSelection } from './code/selection.ts';
 import { state } from './code/state.ts';
 import { startStripes } from './code/stripes.ts';
 import { select, selectedSpan, scroller, textPane } from './code/text-pane.ts';
+import type { StepAsked } from './history.ts';
 import { follow } from './live.ts';
+import { outbox } from './outbox/outbox.ts';
+import { showUnsent } from './outbox/panel.ts';
+import { toast } from './toast.ts';
+import { t } from './words.ts';
 import { isReading } from './reading.ts';
 
 model.onChange((touched) => {
@@ -89,6 +94,18 @@ drawCodebook();
 startStripes(open);
 openFromAddress();
 follow(pageData.revision, (event) => {
-  model.hear(event);
+  hear(event);
   refreshCounts();
+});
+showUnsent(foreseeAgain);
+void outbox.takeOver(foreseeAgain);
+
+/** Undo takes back first what was not sent yet; what is on its way arrives before it. */
+document.addEventListener('teema:step', (event) => {
+  const { detail } = event as CustomEvent<StepAsked>;
+  const taken = detail.direction === 'undo' ? outbox.takeBack() : null;
+  if (taken) {
+    event.preventDefault();
+    toast(t('unsent.taken-back', { what: taken.says }));
+  } else detail.ready.push(outbox.settled());
 });

@@ -5,6 +5,13 @@ import { t } from './words.ts';
 
 type Direction = 'undo' | 'redo';
 
+/** Said before a step is taken; who prevents it has done so itself. */
+export interface StepAsked {
+  readonly direction: Direction;
+  /** What has to end first. */
+  readonly ready: Promise<unknown>[];
+}
+
 interface Answer {
   readonly undone?: { readonly kind: string };
   readonly redone?: { readonly kind: string };
@@ -12,6 +19,13 @@ interface Answer {
 
 /** Takes back the last step, or does it again, and says which it was. */
 export async function step(direction: Direction): Promise<void> {
+  // A page that holds changes back takes back those first.
+  const asked = new CustomEvent<StepAsked>('teema:step', {
+    cancelable: true,
+    detail: { direction, ready: [] },
+  });
+  if (!document.dispatchEvent(asked)) return;
+  await Promise.all(asked.detail.ready);
   try {
     const answer = await whileSaving(api<Answer>('POST', `/${direction}`));
     const kind = (answer.undone ?? answer.redone)?.kind ?? '';

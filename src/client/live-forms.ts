@@ -1,4 +1,5 @@
 import { step } from './history.ts';
+import { rememberOwn, tellOverwritten } from './overwritten.ts';
 import { whileSaving } from './status.ts';
 import { toast } from './toast.ts';
 import { t } from './words.ts';
@@ -14,7 +15,7 @@ export function listenForForms(): void {
   document.addEventListener('submit', onSubmit);
   document.addEventListener('input', ({ target }) => {
     const form = target instanceof Element && target.closest<HTMLFormElement>('form[data-live]');
-    if (form) unsent.add(form);
+    if (form) begin(form);
   });
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest('[data-do="close"]');
@@ -28,13 +29,16 @@ export function listenForForms(): void {
     wanted = null;
   });
   window.addEventListener('beforeunload', (event) => {
-    if ([...unsent].some(differs)) event.preventDefault();
+    if ([...unsent.keys()].some(differs)) event.preventDefault();
   });
   showScripted();
 }
 
-/** Forms somebody has written in and not sent. */
-const unsent = new Set<HTMLFormElement>();
+/** Forms somebody has written in and not sent, with the revision they had read. */
+const unsent = new Map<HTMLFormElement, number>();
+const begin = (form: HTMLFormElement): void => {
+  if (!unsent.has(form)) unsent.set(form, Number(document.body.dataset['revision']));
+};
 export const isUnsent = (form: HTMLFormElement): boolean => unsent.has(form);
 /** What selects marked `data-keep` stood at when their form was sent. */
 const keptValues = new Map<string, string>();
@@ -76,8 +80,12 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   sending.add(form);
   const said = await whileSaving(refusalOf(form.action, body));
   sending.delete(form);
-  if (said === null) settle(form);
-  else toast(said, { bad: true });
+  if (said === null) {
+    for (const words of body.values()) rememberOwn(words);
+    const since = unsent.get(form);
+    settle(form);
+    if (since !== undefined) void tellOverwritten(since);
+  } else toast(said, { bad: true });
 }
 
 /** Null where the server took it: it answers by sending the browser on. */
@@ -153,7 +161,7 @@ function onEscape(event: KeyboardEvent): void {
 
 /** Puts what was written, and not sent, into the same forms of the page that was drawn anew. */
 function keepUnsent(): void {
-  for (const old of [...unsent]) {
+  for (const [old, since] of [...unsent]) {
     unsent.delete(old);
     const now = [...document.forms].find(
       ({ action, id }) => action === old.action && id === old.id,
@@ -161,7 +169,7 @@ function keepUnsent(): void {
     if (!now) continue;
     const written = new FormData(old);
     for (const field of now.elements) fillIn(field, written);
-    unsent.add(now);
+    unsent.set(now, since);
   }
   for (const [id, value] of keptValues) {
     const select = document.getElementById(id);

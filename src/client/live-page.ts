@@ -1,4 +1,5 @@
 import { isField } from './history.ts';
+import { keepView } from './keep-view.ts';
 import { follow } from './live.ts';
 
 const REST_MS = 120;
@@ -40,9 +41,12 @@ async function redraw(later: () => void): Promise<void> {
   const focused = document.activeElement?.id;
   const part = fresh.getElementById('main');
   if (!part) return;
+  const putBack = keepView(main);
   main.replaceWith(document.adoptNode(part));
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
-  if (focused) document.getElementById(focused)?.focus();
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  putBack(part);
+  document.body.dataset['revision'] = fresh.body.dataset['revision'] ?? '';
   document.dispatchEvent(new CustomEvent('teema:redrawn'));
 }
 

@@ -1,7 +1,5 @@
 import { isField } from './history.ts';
-import { keepPageLive } from './live-page.ts';
 
-keepPageLive();
 showCurrent();
 document.addEventListener('teema:redrawn', showCurrent);
 

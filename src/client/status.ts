@@ -3,17 +3,30 @@ import { t } from './words.ts';
 const saved = document.getElementById('saved');
 let pending = 0;
 let offline = false;
+let waiting = 0;
 
 function show(): void {
   if (!saved) return;
+  if (waiting > 0) {
+    saved.dataset['state'] = 'offline';
+    saved.textContent = t('status.waiting', { count: waiting });
+    return;
+  }
   const state = offline ? 'offline' : pending > 0 ? 'saving' : 'saved';
-  if (saved.dataset['state'] === state) return;
+  const words = t(`status.${state}`);
+  if (saved.dataset['state'] === state && saved.textContent === words) return;
   saved.dataset['state'] = state;
-  saved.textContent = t(`status.${state}`);
+  saved.textContent = words;
 }
 
 export function setOffline(value: boolean): void {
   offline = value;
+  show();
+}
+
+/** So many changes cannot be sent just now. */
+export function setWaiting(count: number): void {
+  waiting = count;
   show();
 }
 

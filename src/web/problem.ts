@@ -91,7 +91,14 @@ export const said = (
   details: Readonly<Record<string, string | number>>,
 ): Problem => ({
   status,
-  code,
+  // What is behind the line only chooses the words.
+  code: code.replace(/_.*/, ''),
   title: t(`errors.title.${status}`),
-  detail: t(`errors.${code}`, details),
+  detail: t(`errors.${code}`, { ...details, ...recordIn(t, details) }),
 });
+
+/** What kind of record the details are about, in words. */
+const recordIn = (
+  t: Translate,
+  { entity }: Readonly<Record<string, string | number>>,
+): { record?: string } => (entity === undefined ? {} : { record: t(`records.${entity}`) });

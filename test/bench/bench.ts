@@ -14,13 +14,15 @@ import { search } from './search.ts';
 import { select } from './select.ts';
 import { start } from './start.ts';
 import { table } from './table.ts';
+import { team } from './team.ts';
 import { writers } from './writers.ts';
 
-// Usage: npm run bench [-- NAME…] [--FLAG-FOR-THE-APPS-NODE…]
+// Usage: npm run bench [-- NAME…] [--minutes=N, of the team] [--FLAG-FOR-THE-APPS-NODE…]
 
 const SCENARIOS: readonly Scenario[] = [
   coding,
   writers,
+  team,
   open,
   select,
   search,

@@ -18,13 +18,20 @@ export interface RunningServer {
 }
 
 /** Flags of the command line, handed to the app's Node: `npm run bench -- coding --cpu-prof`. */
-const nodeFlags = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
+const nodeFlags = process.argv
+  .slice(2)
+  .filter((arg) => arg.startsWith('--') && !arg.startsWith('--minutes='));
 
 /** The built app on a data folder. */
-export async function startApp(scratch: Scratch, dataFolder: string): Promise<RunningServer> {
+export async function startApp(
+  scratch: Scratch,
+  dataFolder: string,
+  args: readonly string[] = [],
+): Promise<RunningServer> {
   const port = await freePort();
   const env = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder, NO_OPEN: '1' };
-  return serve(scratch, port, '/api/v1/health', [...nodeFlags, join(root, 'dist/main.js')], env);
+  const run = [...nodeFlags, join(root, 'dist/main.js'), ...args];
+  return serve(scratch, port, '/api/v1/health', run, env);
 }
 
 /** The yardstick: a server that does nothing but what no server can leave out. */

@@ -371,16 +371,17 @@ describe('what others do', () => {
 });
 
 describe('a failure', () => {
-  it('takes the colour back, says so and offers to try again', async () => {
+  it('keeps the coding, says that it waits, and sends it when asked to', async () => {
     await theme('Eka');
     const page = await visit(browser, app.base, `/projects/${p}/code/${t}`);
     await page.route('**/api/v1/**/excerpts', (route) => route.abort());
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.press('Enter');
-    await page.locator('.toast.bad').waitFor();
-    await expect.poll(() => page.locator('mark').count()).toBe(0);
+    await page.locator('#unsent-retry').waitFor();
+    expect(await page.locator('#t-2 mark').count()).toBe(1);
+    expect(await stored()).toEqual([]);
     await page.unroute('**/api/v1/**/excerpts');
-    await page.locator('.toast.bad button').first().click();
+    await page.locator('#unsent-retry').click();
     await keeps((all) => all.map(({ quote }) => quote), ['luottamus on se ykkönen']);
     await page.context().close();
   });

@@ -43,6 +43,13 @@ async function project(owner: string): Promise<string> {
   return String(body.id);
 }
 
+it('says that it is alive to whoever asks', async () => {
+  const { body } = await request(app.base).get('/api/v1/health').expect(200);
+  expect(body.status).toBe('ok');
+  await request(app.base).get('/api/v1/openapi.json').expect(200);
+  await request(app.base).get('/api/v1/projects').expect(401);
+});
+
 describe('the first account', () => {
   it('is made with the code of the terminal, once', async () => {
     const home = await request(app.base).get('/').redirects(0);

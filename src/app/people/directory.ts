@@ -1,11 +1,12 @@
 import { Rejection } from '../../domain/rejection.ts';
 import {
-  accountOf,
   NOBODY,
   roleIn,
   type Account,
   type AccountId,
   type People,
+  type PersonalToken,
+  type Session,
 } from '../../domain/people/people.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people/roles.ts';
@@ -32,6 +33,8 @@ export class Directory implements Access {
   readonly #ids: IdSource;
   readonly #listeners = new Set<() => void>();
   #people: People = NOBODY;
+  #bySecret = bySecretOf(NOBODY);
+  #accounts = new Map<string, Account>();
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor({ store, hasher, secrets, clock, ids }: Dependencies) {
@@ -44,8 +47,15 @@ export class Directory implements Access {
 
   static async open(dependencies: Dependencies): Promise<Directory> {
     const directory = new Directory(dependencies);
-    directory.#people = await dependencies.store.load();
+    directory.#hold(await dependencies.store.load());
     return directory;
+  }
+
+  /** What every request asks for is found at once, however many sessions there are. */
+  #hold(people: People): void {
+    this.#people = people;
+    this.#bySecret = bySecretOf(people);
+    this.#accounts = new Map(people.accounts.map((account) => [account.id, account]));
   }
 
   get people(): People {
@@ -75,7 +85,7 @@ export class Directory implements Access {
       const people = change(this.#people);
       if (people === this.#people) return;
       await this.#store.save(people);
-      this.#people = people;
+      this.#hold(people);
       for (const listener of this.#listeners) listener();
     });
     this.#last = made.catch(() => undefined);
@@ -89,9 +99,23 @@ export class Directory implements Access {
   }
 
   account(id: string): Account {
-    const account = accountOf(this.#people, id as AccountId);
+    const account = this.#accounts.get(id);
     if (!account) throw new Rejection('unauthenticated', 'sign-in-needed');
     return account;
+  }
+
+  /** The session of a secret, by its hash; it may have expired. */
+  session(secretHash: string): Session | undefined {
+    return this.#bySecret.sessions.get(secretHash);
+  }
+
+  /** The script's key of a secret, by its hash. */
+  token(secretHash: string): PersonalToken | undefined {
+    return this.#bySecret.tokens.get(secretHash);
+  }
+
+  nameOf(accountId: string): string | null {
+    return this.#accounts.get(accountId)?.name ?? null;
   }
 
   roleOf(actor: Actor, project: ProjectId): Role | null {
@@ -106,3 +130,11 @@ export class Directory implements Access {
     }));
   }
 }
+
+const bySecretOf = ({
+  sessions,
+  tokens,
+}: People): { sessions: Map<string, Session>; tokens: Map<string, PersonalToken> } => ({
+  sessions: new Map(sessions.map((session) => [session.secretHash, session])),
+  tokens: new Map(tokens.map((token) => [token.secretHash, token])),
+});

@@ -111,8 +111,7 @@ export async function openSession(
 
 /** Whose session the cookie's secret is; null for none, an ended or an expired one. */
 export function sessionOf(directory: Directory, secret: string): Session | null {
-  const hash = directory.secrets.hash(secret);
-  const session = directory.people.sessions.find(({ secretHash }) => secretHash === hash);
+  const session = directory.session(directory.secrets.hash(secret));
   return session && session.expiresAt > directory.at() ? session : null;
 }
 
@@ -121,17 +120,12 @@ export function actorBy(directory: Directory, credential: Credential): Actor | n
   const accountId =
     'cookie' in credential
       ? sessionOf(directory, credential.cookie)?.accountId
-      : tokenOwner(directory, credential.bearer);
-  const account = directory.people.accounts.find(({ id }) => id === accountId);
-  return account ? { id: account.id, name: account.name } : null;
+      : directory.token(directory.secrets.hash(credential.bearer))?.accountId;
+  const name = accountId === undefined ? null : directory.nameOf(accountId);
+  return accountId !== undefined && name !== null ? { id: accountId, name } : null;
 }
 
 export type Credential = { readonly cookie: string } | { readonly bearer: string };
-
-function tokenOwner({ people, secrets }: Directory, secret: string): AccountId | undefined {
-  const hash = secrets.hash(secret);
-  return people.tokens.find(({ secretHash }) => secretHash === hash)?.accountId;
-}
 
 /** Notes that a session was used, once a day at most: who looks at the list sees which one lives. */
 export async function touchSession(directory: Directory, { id, seenAt }: Session): Promise<void> {

@@ -1,20 +1,24 @@
 import type { ExcerptId, ThemeId, TypeId } from '../../domain/ids.ts';
 import { sameSpan } from '../../domain/project/decide-excerpts.ts';
-import { changeOf, type ProjectEvent } from '../../domain/project/events.ts';
+import { changeOf, type JournalEvent, type ProjectEvent } from '../../domain/project/events.ts';
 import { invert } from '../../domain/project/invert.ts';
 import type { Excerpt, Theme, Type } from '../../domain/project/records.ts';
 import { DEFAULTS } from '../../domain/project/defaults.ts';
 import { nextColour } from '../../domain/codebook/colours.ts';
 import type { Span } from '../../domain/text/span.ts';
-import { api, Refused } from '../api.ts';
+import { changedExcerpts } from '../../domain/project/changed-excerpts.ts';
+import { themeTitle } from '../../domain/codebook/tree.ts';
+import { api } from '../api.ts';
 import { newId } from '../new-id.ts';
-import { whileSaving } from '../status.ts';
-import { toast } from '../toast.ts';
+import { outbox } from '../outbox/outbox.ts';
+import type { Write } from '../outbox/write.ts';
+import { rememberOwn } from '../overwritten.ts';
 import { t } from '../words.ts';
 import { model } from './model.ts';
 import { pageData, type Count } from './page-data.ts';
 import { remember } from './recent.ts';
 import { state } from './state.ts';
+import { textOf } from './text-pane.ts';
 
 /** What a passage is coded with. */
 export interface Coding {
@@ -27,8 +31,8 @@ export interface Coding {
 }
 
 /**
- * Codes a passage: shown in the next frame, confirmed behind. A failure takes it back, says so and
- * offers to try again; the id is made here, so that trying again cannot code twice.
+ * Codes a passage: shown in the next frame, confirmed behind; without a connection it waits in the
+ * outbox. The id is made here, so that trying again cannot code twice.
  *
  * @returns the excerpt's id at once; it changes only when the passage was coded before.
  */
@@ -36,7 +40,7 @@ export function code(span: Span, coding: Coding): ExcerptId {
   const newTheme = coding.newThemeName === undefined ? null : themeNamed(coding.newThemeName);
   const themeIds = [...(coding.themeIds ?? []), ...(newTheme ? [newTheme.id] : [])];
   for (const id of [...themeIds, ...(coding.typeIds ?? [])]) remember(id);
-  const foreseen = foresee(span, themeIds, coding);
+  const foreseen = foreseenExcerpt(span, themeIds, coding);
   const events: ProjectEvent[] = [
     ...(newTheme ? [{ kind: 'theme-added', record: newTheme } as const] : []),
     foreseen.event,
@@ -55,13 +59,9 @@ export function code(span: Span, coding: Coding): ExcerptId {
     reduction: coding.reduction,
     deviant: coding.deviant,
   };
-  void attempt(
-    events,
-    () => api<Excerpt>('POST', '/excerpts', body),
-    settling(foreseen.id, (settled: Excerpt) => {
-      model.settle(foreseen.id, settled);
-      if (state.current === foreseen.id) state.set({ current: settled.id });
-    }),
+  send(
+    { method: 'POST', path: '/excerpts', body, events, says: saysOf(span, themeIds, coding) },
+    settling(foreseen.id),
   );
   return foreseen.id;
 }
@@ -79,7 +79,7 @@ function themeNamed(name: string): Theme {
   };
 }
 
-function foresee(
+function foreseenExcerpt(
   span: Span,
   themeIds: readonly ThemeId[],
   coding: Coding,
@@ -127,26 +127,54 @@ export type Changes = Partial<
   >
 >;
 
-export function change(id: ExcerptId, changes: Changes): void {
+/** @param since of written words: the revision of what the writer had read */
+export function change(id: ExcerptId, changes: Changes, since?: number): void {
   const excerpt = model.excerpt(id);
   const event = excerpt && changeOf('excerpt', excerpt, changes);
   if (!event) return;
-  void attempt(
-    [event],
-    () => api<Excerpt>('PATCH', `/excerpts/${id}`, changes),
-    settling(id, (settled: Excerpt) => model.settle(id, settled)),
+  for (const words of [changes.memo, changes.reduction, changes.deviantReason]) rememberOwn(words);
+  const written = Object.values(changes).filter((value) => typeof value === 'string');
+  send(
+    {
+      method: 'PATCH',
+      path: `/excerpts/${id}`,
+      body: asDifference(excerpt, changes),
+      events: [event],
+      says: [quoteOf(excerpt), ...written].join(' – '),
+      ...(since !== undefined && { since }),
+    },
+    settling(id),
   );
+}
+
+/** Themes and types as what comes and what goes: others may have added theirs meanwhile. */
+function asDifference(old: Excerpt, { themeIds, typeIds, ...changes }: Changes): object {
+  const added = <T>(now: readonly T[] = [], before: readonly T[]): T[] =>
+    now.filter((id) => !before.includes(id));
+  return {
+    ...changes,
+    ...(themeIds && {
+      addThemeIds: added(themeIds, old.themeIds),
+      removeThemeIds: added(old.themeIds, themeIds),
+    }),
+    ...(typeIds && {
+      addTypeIds: added(typeIds, old.typeIds),
+      removeTypeIds: added(old.typeIds, typeIds),
+    }),
+  };
 }
 
 export function changeTheme(id: ThemeId, changes: Pick<Theme, 'anchorId'>): void {
   const theme = model.project.themes.get(id);
   const event = theme && changeOf('theme', theme, changes);
   if (!event) return;
-  void attempt(
-    [event],
-    () => api('PATCH', `/themes/${id}`, changes),
-    () => undefined,
-  );
+  send({
+    method: 'PATCH',
+    path: `/themes/${id}`,
+    body: changes,
+    events: [event],
+    says: themeTitle(theme),
+  });
 }
 
 /** Takes a theme or a type off an excerpt; the last one takes the excerpt with it, unless it has a memo. */
@@ -162,11 +190,12 @@ export function takeOff(id: ExcerptId, what: ThemeId | TypeId): void {
 export function uncode(id: ExcerptId): void {
   const record = model.excerpt(id);
   if (!record) return;
-  void attempt(
-    [{ kind: 'excerpt-removed', record }],
-    () => api('DELETE', `/excerpts/${id}`),
-    () => undefined,
-  );
+  send({
+    method: 'DELETE',
+    path: `/excerpts/${id}`,
+    events: [{ kind: 'excerpt-removed', record }],
+    says: t('unsent.removal', { what: quoteOf(record) }),
+  });
 }
 
 const newest = new Map<ExcerptId, object>();
@@ -175,31 +204,73 @@ const newest = new Map<ExcerptId, object>();
  * Takes over the server's record only for the newest change of an excerpt: an answer to an older
  * one does not know what was changed since, and would show it undone for a moment.
  */
-function settling(id: ExcerptId, settle: (settled: Excerpt) => void): (settled: Excerpt) => void {
+function settling(id: ExcerptId): (settled: Excerpt) => void {
   const change = {};
   newest.set(id, change);
   return (settled) => {
+    if (settled.id !== id) outbox.rename(id, settled.id);
     if (newest.get(id) !== change) return;
     newest.delete(id);
-    settle(settled);
+    model.settle(id, settled);
+    if (state.current === id) state.set({ current: settled.id });
   };
 }
 
-async function attempt<T>(
-  events: readonly ProjectEvent[],
-  send: () => Promise<T>,
-  settle: (answer: T) => void,
-): Promise<void> {
+function send(write: Omit<Write, 'id'>, settle?: (settled: Excerpt) => void): void {
+  const made = { id: newId(), ...write };
+  outbox.add(made, foresee(made, settle));
+}
+
+/** Shows a change before the server has it; what the server refuses is taken back. */
+function foresee(
+  { events }: Write,
+  settle: (settled: Excerpt) => void = () => undefined,
+): { done: (answer: unknown) => void; refused: () => void } {
   for (const event of events) model.foresee(event);
-  try {
-    settle(await whileSaving(send()));
-    refreshCounts();
-  } catch (error) {
-    for (const event of [...events].reverse()) model.foresee(invert(event));
-    if (!(error instanceof Refused)) throw error;
-    const retry = { name: t('retry'), run: () => void attempt(events, send, settle) };
-    toast(error.message, { bad: true, action: retry });
-  }
+  return {
+    done: (answer) => {
+      settle(answer as Excerpt);
+      refreshCounts();
+    },
+    refused: () => {
+      for (const event of [...events].reverse()) model.foresee(invert(event));
+    },
+  };
+}
+
+/** A change that an earlier page of this browser had not sent, or one that is tried again. */
+export const foreseeAgain = (write: Write): object =>
+  foresee(write, write.path.startsWith('/excerpts') ? settleAgain : undefined);
+
+function settleAgain(settled: Excerpt): void {
+  if (settled.transcriptId === pageData.transcriptId) model.settle(settled.id, settled);
+}
+
+/** An event of the server may be older than what waits here: that is shown on top of it. */
+export function hear(event: JournalEvent): void {
+  model.hear(event);
+  if (outbox.waiting.length === 0) return;
+  const changed = new Set<string>(changedExcerpts(event));
+  for (const { events } of outbox.waiting)
+    for (const one of events)
+      if (one.kind === 'excerpt-changed' && changed.has(one.id)) model.foresee(one);
+}
+
+const SHOWN = 80;
+const quoteOf = (span: Span): string => {
+  const words = textOf(span).replace(/\s+/g, ' ');
+  return `”${words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}”`;
+};
+
+function saysOf(span: Span, themeIds: readonly ThemeId[], coding: Coding): string {
+  const { themes, types } = model.project;
+  const names = [
+    ...themeIds.map((id) => themes.get(id)?.name ?? coding.newThemeName),
+    ...(coding.typeIds ?? []).map((id) => types.get(id)?.name),
+    coding.memo,
+    coding.reduction,
+  ];
+  return [quoteOf(span), ...names.filter(Boolean)].join(' – ');
 }
 
 let counting: ReturnType<typeof setTimeout> | undefined;

@@ -154,21 +154,22 @@ function chip(excerpt: Excerpt, item: Theme | Type | undefined): Node[] {
 function field(id: ExcerptId, name: Field): HTMLElement {
   const box = h('textarea', { id: `excerpt-${name}`, rows: 1 });
   // What is being written is the writer's until it is sent; what comes from elsewhere waits.
-  box.addEventListener('input', () => (box.dataset['dirty'] = ''));
+  box.addEventListener('input', () => (box.dataset['dirty'] ??= String(model.project.revision)));
   box.addEventListener('change', () => {
+    const since = Number(box.dataset['dirty']);
     delete box.dataset['dirty'];
-    save(id, name, box.value);
+    save(id, name, box.value, since);
   });
   box.addEventListener('keydown', onFieldKey);
   return h('div', { class: 'field' }, h('label', { for: box.id }, t(`code.${name}`)), box);
 }
 
-function save(id: ExcerptId, name: Field, value: string): void {
+function save(id: ExcerptId, name: Field, value: string, since: number): void {
   const excerpt = model.excerpt(id);
   const text = value.trim() === '' ? null : value.trim();
   const bare = excerpt && excerpt.themeIds.length + excerpt.typeIds.length === 0;
   if (name === 'memo' && text === null && bare) uncode(id);
-  else change(id, { [name]: text });
+  else change(id, { [name]: text }, since);
 }
 
 /** Escape and Ctrl+Enter leave the field, which sends it. */

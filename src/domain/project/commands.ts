@@ -107,7 +107,15 @@ export type ExcerptChanges = Partial<
     | 'deviantReason'
     | 'question'
   >
-> & { readonly anchor?: Anchor; readonly textHash?: string };
+> & {
+  readonly anchor?: Anchor;
+  readonly textHash?: string;
+  /** What comes and what goes; all else stays, whoever put it there. */
+  readonly addThemeIds?: readonly ThemeId[] | undefined;
+  readonly removeThemeIds?: readonly ThemeId[] | undefined;
+  readonly addTypeIds?: readonly TypeId[] | undefined;
+  readonly removeTypeIds?: readonly TypeId[] | undefined;
+};
 
 export type CaseChanges = {
   readonly [K in 'name' | 'typeIds' | 'deviantReason' | 'memo']?: Case[K] | undefined;

@@ -177,9 +177,10 @@ export function sameSpan(
 function changeExcerpt(
   project: Project,
   excerpt: Excerpt,
-  { anchor, textHash, ...changes }: ExcerptChanges,
+  { anchor, textHash, ...given }: ExcerptChanges,
   at: string,
 ): ProjectEvent[] {
+  const changes = wholeLists(excerpt, given);
   for (const id of changes.themeIds ?? []) found(project.themes, id, 'theme');
   for (const id of changes.typeIds ?? []) found(project.types, id, 'type');
   if (anchor) checkAnchor(project, excerpt.transcriptId, textHash, anchor);
@@ -197,11 +198,31 @@ function changeExcerpt(
   return change ? [change] : [];
 }
 
-function changedBy(
-  excerpt: Excerpt,
-  changes: Omit<ExcerptChanges, 'anchor' | 'textHash'>,
-  anchor: Anchor | undefined,
-): Excerpt {
+type Carried = Partial<Omit<Excerpt, keyof Anchor>>;
+
+/** The changes with every theme and type the excerpt will carry. */
+function wholeLists(
+  { themeIds, typeIds }: Excerpt,
+  {
+    addThemeIds,
+    removeThemeIds,
+    addTypeIds,
+    removeTypeIds,
+    ...changes
+  }: Omit<ExcerptChanges, 'anchor' | 'textHash'>,
+): Carried {
+  const list = <T>(
+    now: readonly T[],
+    add: readonly T[] | undefined,
+    remove: readonly T[] | undefined,
+  ): readonly T[] | undefined =>
+    add || remove ? union(now, add ?? []).filter((id) => !remove?.includes(id)) : undefined;
+  const themes = list(changes.themeIds ?? themeIds, addThemeIds, removeThemeIds);
+  const types = list(changes.typeIds ?? typeIds, addTypeIds, removeTypeIds);
+  return { ...changes, ...(themes && { themeIds: themes }), ...(types && { typeIds: types }) };
+}
+
+function changedBy(excerpt: Excerpt, changes: Carried, anchor: Anchor | undefined): Excerpt {
   const changed = {
     ...excerpt,
     ...defined(changes),

@@ -12,17 +12,35 @@ import { ENTITIES, recordsOf, spanKey, type Project } from './project.ts';
 import type { Entity, Excerpt, Records } from './records.ts';
 import { referencesOf } from './references.ts';
 
+/** What stands in the way of a step: a record, or one of the texts a project has once. */
+export interface Obstacle {
+  readonly entity: Entity | 'settings' | 'report' | 'guide';
+  /** Empty where there is only one. */
+  readonly id: string;
+}
+
+/** A step that cannot be taken back, or done again, because of what was done since. */
+export class StepOvertaken extends Rejection {
+  constructor(readonly obstacle: Obstacle) {
+    super('conflict', 'step-overtaken');
+  }
+}
+
 /**
  * Whether a step can be taken back, or done again, as the project is now. Somebody else may have
  * worked on the same records since: their work is neither overwritten nor left without what it
  * refers to. The project is not touched.
  *
- * @throws Rejection `step-overtaken` where it cannot
+ * @throws StepOvertaken where it cannot
  */
 export function ensureApplicable(project: Project, events: readonly ProjectEvent[]): void {
   const outcome = new Outcome(project);
-  if (!events.every((event) => take(outcome, event)) || !isWhole(outcome))
-    throw new Rejection('conflict', 'step-overtaken');
+  for (const event of events) {
+    const obstacle = take(outcome, event);
+    if (obstacle) throw new StepOvertaken(obstacle);
+  }
+  const obstacle = brokenBy(outcome);
+  if (obstacle) throw new StepOvertaken(obstacle);
 }
 
 /** The project as it would be, told by the records that would differ. */
@@ -72,25 +90,25 @@ class Outcome {
   }
 }
 
-/** Takes the event into the outcome, if what it begins with is what is there. */
-function take(outcome: Outcome, event: ProjectEvent): boolean {
+/** Takes the event into the outcome; what stands in its way is not what the event begins with. */
+function take(outcome: Outcome, event: ProjectEvent): Obstacle | null {
+  const { settings, report, guide } = outcome.project;
   switch (event.kind) {
     case 'project-created':
-      return false;
+      return { entity: 'settings', id: '' };
     case 'project-changed':
-      return differenceOf(outcome.project.settings, event.before) === null;
+      return differenceOf(settings, event.before) && { entity: 'settings', id: '' };
     case 'report-changed':
-      return differenceOf(outcome.project.report, event.before) === null;
+      return differenceOf(report, event.before) && { entity: 'report', id: '' };
     case 'report-entry-changed':
-      return same(
-        entryOf<ReportEntry>(outcome.project.report[event.map], event.key) ?? null,
-        event.before,
-      );
+      return same(entryOf<ReportEntry>(report[event.map], event.key) ?? null, event.before)
+        ? null
+        : { entity: 'report', id: event.key };
     case 'guide-changed':
-      return differenceOf(outcome.project.guide, event.before) === null;
+      return differenceOf(guide, event.before) && { entity: 'guide', id: '' };
     case 'excerpts-changed': {
       const { before, after } = event;
-      return event.ids.every((id) =>
+      return firstOf(event.ids, (id) =>
         takeOne(outcome, { kind: 'excerpt-changed', id, before, after }),
       );
     }
@@ -99,14 +117,23 @@ function take(outcome: Outcome, event: ProjectEvent): boolean {
   }
 }
 
-function takeOne(outcome: Outcome, event: RecordEvent): boolean {
+/** The first obstacle that is found; null where there is none. */
+function firstOf<T>(items: Iterable<T>, find: (item: T) => Obstacle | null): Obstacle | null {
+  for (const item of items) {
+    const obstacle = find(item);
+    if (obstacle) return obstacle;
+  }
+  return null;
+}
+
+function takeOne(outcome: Outcome, event: RecordEvent): Obstacle | null {
   const entity = event.kind.slice(0, event.kind.lastIndexOf('-')) as Entity;
   const id = 'record' in event ? event.record.id : event.id;
   const now = outcome.get<Entity>(entity, id);
   const [before, after] = sidesOf(event, now);
-  if (!agree(now, before)) return false;
+  if (!agree(now, before)) return { entity, id };
   outcome.set(entity, id, after);
-  return true;
+  return null;
 }
 
 type Side = Records[Entity] | null;
@@ -124,31 +151,46 @@ const agree = (now: Side, expected: Partial<Records[Entity]> | null): boolean =>
     ? differenceOf<Partial<Records[Entity]>>(now, expected) === null
     : now === expected;
 
-/** Whether all that records refer to is there, nothing is below itself and no span is coded twice. */
-function isWhole(outcome: Outcome): boolean {
-  for (const entity of ENTITIES)
-    for (const record of outcome.made(entity))
-      if (!hasAllItNeeds(outcome, entity, record)) return false;
-  for (const entity of ['theme', 'concept'] as const)
-    for (const { id } of outcome.made(entity)) if (isBelowItself(outcome, entity, id)) return false;
-  if (!conceptsStandTogether(outcome)) return false;
-  const spans = new Set<string>();
-  for (const excerpt of outcome.made('excerpt')) {
-    if (!carriesSomething(excerpt)) return false;
-    const old = outcome.project.excerpts.get(excerpt.id);
-    if (old && isSamePlace(old, excerpt)) continue;
-    const key = `${excerpt.transcriptId} ${spanKey(excerpt)}`;
-    if (spans.has(key) || !standsAlone(outcome, excerpt)) return false;
-    spans.add(key);
-  }
-  return !outcome.takesAway || isUnused(outcome);
+/**
+ * What would be broken: a record that something refers to and that is not there, one below itself, a
+ * span coded twice.
+ */
+function brokenBy(outcome: Outcome): Obstacle | null {
+  return (
+    firstOf(ENTITIES, (entity) =>
+      firstOf(outcome.made(entity), (record) => missingFor(outcome, entity, record)),
+    ) ??
+    firstOf(['theme', 'concept'] as const, (entity) =>
+      firstOf(outcome.made(entity), ({ id }) =>
+        isBelowItself(outcome, entity, id) ? { entity, id } : null,
+      ),
+    ) ??
+    conceptApart(outcome) ??
+    excerptInTheWay(outcome) ??
+    (outcome.takesAway ? userOfGone(outcome) : null)
+  );
 }
 
-const hasAllItNeeds = <E extends Entity>(
+function excerptInTheWay(outcome: Outcome): Obstacle | null {
+  const spans = new Set<string>();
+  return firstOf(outcome.made('excerpt'), (excerpt) => {
+    const self: Obstacle = { entity: 'excerpt', id: excerpt.id };
+    if (!carriesSomething(excerpt)) return self;
+    const old = outcome.project.excerpts.get(excerpt.id);
+    if (old && isSamePlace(old, excerpt)) return null;
+    const key = `${excerpt.transcriptId} ${spanKey(excerpt)}`;
+    if (spans.has(key)) return self;
+    spans.add(key);
+    return twinOf(outcome, excerpt);
+  });
+}
+
+const missingFor = <E extends Entity>(
   outcome: Outcome,
   entity: E,
   record: Records[E],
-): boolean => referencesOf(entity, record).every(({ entity, id }) => outcome.has(entity, id));
+): Obstacle | null =>
+  referencesOf(entity, record).find(({ entity, id }) => !outcome.has(entity, id)) ?? null;
 
 function isBelowItself(outcome: Outcome, entity: 'theme' | 'concept', id: string): boolean {
   const line = new Set<string>();
@@ -159,36 +201,40 @@ function isBelowItself(outcome: Outcome, entity: 'theme' | 'concept', id: string
   return false;
 }
 
-/** Whether every concept is of its framework's dimensions, and of the one of what it is below. */
-function conceptsStandTogether(outcome: Outcome): boolean {
+/** A concept that is not of its framework's dimensions, or not of the one of what it is below. */
+function conceptApart(outcome: Outcome): Obstacle | null {
   const made = [...outcome.made('concept')];
-  if (made.length === 0 && outcome.made('framework').next().done) return true;
-  return [...made, ...outcome.left('concept')].every(({ frameworkId, parentId, dimension }) => {
-    const framework = outcome.get('framework', frameworkId);
-    const parent = parentId === null ? null : outcome.get('concept', parentId);
-    return (
-      framework?.dimensions[dimension] !== undefined &&
-      (!parent || (parent.frameworkId === frameworkId && parent.dimension === dimension))
-    );
-  });
+  if (made.length === 0 && outcome.made('framework').next().done) return null;
+  const apart = [...made, ...outcome.left('concept')].find(
+    ({ frameworkId, parentId, dimension }) => {
+      const framework = outcome.get('framework', frameworkId);
+      const parent = parentId === null ? null : outcome.get('concept', parentId);
+      return (
+        framework?.dimensions[dimension] === undefined ||
+        (parent && (parent.frameworkId !== frameworkId || parent.dimension !== dimension))
+      );
+    },
+  );
+  return apart ? { entity: 'concept', id: apart.id } : null;
 }
 
 const carriesSomething = ({ themeIds, typeIds, memo }: Excerpt): boolean =>
   themeIds.length > 0 || typeIds.length > 0 || Boolean(memo);
 
-/** Whether no other excerpt of its coder covers the same span. */
-function standsAlone(outcome: Outcome, excerpt: Excerpt): boolean {
+/** Another excerpt of the same coder over the same span. */
+function twinOf(outcome: Outcome, excerpt: Excerpt): Obstacle | null {
   const twin = outcome.project.excerptsBySpan.get(excerpt.transcriptId)?.get(spanKey(excerpt));
   const other = twin !== undefined && twin !== excerpt.id && outcome.get('excerpt', twin);
-  return !(other && spanKey(other) === spanKey(excerpt));
+  return other && spanKey(other) === spanKey(excerpt) ? { entity: 'excerpt', id: other.id } : null;
 }
 
-/** Whether nothing that stays refers to anything that would be gone. */
-const isUnused = (outcome: Outcome): boolean =>
-  ENTITIES.every((entity) =>
-    outcome
+/** A record that stays and refers to something that would be gone. */
+const userOfGone = (outcome: Outcome): Obstacle | null =>
+  firstOf(ENTITIES, (entity) => {
+    const user = outcome
       .left(entity)
-      .every((record) =>
-        referencesOf(entity, record).every(({ entity, id }) => !outcome.isGone(entity, id)),
-      ),
-  );
+      .find((record) =>
+        referencesOf(entity, record).some(({ entity, id }) => outcome.isGone(entity, id)),
+      );
+    return user ? { entity, id: user.id } : null;
+  });

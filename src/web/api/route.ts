@@ -71,7 +71,10 @@ export function route<P = unknown, Q = unknown, B = unknown>(
         params: params ? params.parse(req.params) : (undefined as P),
         query: query ? query.parse(req.query) : (undefined as Q),
         body: body ? body.parse(req.body ?? {}) : (undefined as B),
-        actor: actorOf(res),
+        // Asked for when it is needed: what is public has nobody to name.
+        get actor() {
+          return actorOf(res);
+        },
         expectedRevision: ifMatch.parse(req.headers['if-match']),
         req,
         res,

@@ -151,6 +151,10 @@ export const excerptChanges = z.object({
   end: offset.optional(),
   themeIds: themeIds.optional(),
   typeIds: typeIds.optional(),
+  addThemeIds: themeIds.optional(),
+  removeThemeIds: themeIds.optional(),
+  addTypeIds: typeIds.optional(),
+  removeTypeIds: typeIds.optional(),
   ...carried,
 });
 export const excerptFilter = z.object({
@@ -166,7 +170,35 @@ export const excerptFilter = z.object({
   cursor: z.string().max(200).optional(),
 });
 
-export const eventsQuery = z.object({ since: z.coerce.number().int().min(0).optional() });
+export const eventsQuery = z.object({
+  since: z.coerce.number().int().min(0).optional(),
+  /** Where the reader is, told to the others who are there; nobody is told where left out. */
+  page: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/)
+    .optional(),
+  transcript: z.string().max(64).optional(),
+});
+export const undoStep = z.object({
+  /** The first revision of an own step; the last one where left out. */
+  step: z.number().int().min(1).optional(),
+});
+export const overwrittenQuery = z.object({ since: z.coerce.number().int().min(0) });
+export const overwrittenAnswer = z.looseObject({
+  overwritten: z.array(
+    z.looseObject({
+      step: z.number().int(),
+      entity: z.string(),
+      id: z.string(),
+      field: z.string(),
+      title: z.string(),
+      by: z.string().nullable(),
+      at: z.string(),
+      theirs: z.string(),
+      mine: z.string(),
+    }),
+  ),
+});
 
 // Answers. Loose objects: a client must bear fields that are added.
 export const revision = z.object({ revision: z.number().int() });

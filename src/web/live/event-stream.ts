@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { JournalEvent } from '../../domain/project/events.ts';
+import { changesText, type Batch } from './feed.ts';
 
 /** So many changes are read from the journal at a time, about a megabyte. */
 const PAGE = 1_000;
@@ -18,6 +19,8 @@ export class EventStream {
   #sent: number;
   #catchingUp = true;
   #news = false;
+  /** Of what is true only now, the newest, by its name: what was not read is forgotten for it. */
+  readonly #passing = new Map<string, object>();
 
   /** @param sent the last revision the reader knows */
   constructor(res: Response, journal: Journal, sent: number) {
@@ -27,10 +30,14 @@ export class EventStream {
   }
 
   /** What is on disk now; until `begin` has sent what was missed, it waits in the journal. */
-  hear(events: readonly JournalEvent[]): void {
+  hear({ events, text }: Batch): void {
     this.#news = true;
     if (this.#catchingUp) return;
-    this.#send(events);
+    const [first] = events;
+    if (first && first.revision > this.#sent) {
+      this.#sent = events.at(-1)?.revision ?? this.#sent;
+      this.#res.write(text);
+    } else this.#send(events);
     if (this.#res.writableNeedDrain) this.#catchUp().catch(() => this.#res.destroy());
   }
 
@@ -43,9 +50,23 @@ export class EventStream {
     await this.#catchUp();
   }
 
+  /** What is true now and kept nowhere; the reader is given the newest when they can take it. */
+  show(name: string, value: object): void {
+    this.#passing.set(name, value);
+    if (!this.#catchingUp && !this.#res.writableNeedDrain) this.#showPassing();
+  }
+
+  #showPassing(): void {
+    for (const [name, value] of this.#passing)
+      this.#res.write(`event: ${name}\ndata: ${JSON.stringify(value)}\n\n`);
+    this.#passing.clear();
+  }
+
   /** Nothing, so that neither side takes the line for dead. */
   beat(): void {
-    if (!this.#res.writableNeedDrain) this.#res.write(': \n\n');
+    if (this.#catchingUp || this.#res.writableNeedDrain) return;
+    this.#res.write(': \n\n');
+    this.#showPassing();
   }
 
   async #catchUp(): Promise<void> {
@@ -58,18 +79,16 @@ export class EventStream {
       more = page.length > 0 || this.#news;
     }
     this.#catchingUp = false;
+    if (!this.#res.destroyed) this.#showPassing();
   }
 
   #send(events: readonly JournalEvent[]): void {
     const unsent = events.filter(({ revision }) => revision > this.#sent);
     this.#sent = unsent.at(-1)?.revision ?? this.#sent;
     // A command may have thousands of events: each written by itself would be a chunk of its own.
-    if (unsent.length > 0) this.#res.write(unsent.map(changeText).join(''));
+    if (unsent.length > 0) this.#res.write(changesText(unsent));
   }
 }
-
-const changeText = (event: JournalEvent): string =>
-  `id: ${event.revision}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`;
 
 /** Resolves when what was written has been read, or never will be. */
 const drained = (res: Response): Promise<void> =>

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { Workspace } from '../../app/workspace.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import { EventStream } from './event-stream.ts';
+import type { Feed } from './feed.ts';
 
 const HEARTBEAT_MS = 20_000;
 const HEADERS = {
@@ -10,12 +11,17 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 };
 
+/** What is beside the changes on the stream, until it closes. */
+type Beside = (show: (name: string, value: object) => void) => () => void;
+
 /** Sends each change after `since` (the newest revision where left out), in order and once. */
 export async function streamEvents(
   workspace: Workspace,
+  feed: Feed,
   id: ProjectId,
   since: number | undefined,
   res: Response,
+  beside: Beside,
 ): Promise<void> {
   const sent = since ?? (await workspace.read(id)).revision;
   const stream = new EventStream(
@@ -23,10 +29,12 @@ export async function streamEvents(
     (revision, limit) => workspace.eventsSince(id, revision, limit),
     sent,
   );
-  const unsubscribe = workspace.subscribe(id, (events) => stream.hear(events));
+  const unsubscribe = feed.subscribe(id, (batch) => stream.hear(batch));
+  const leave = beside((name, value) => stream.show(name, value));
   const heartbeat = setInterval(() => stream.beat(), HEARTBEAT_MS);
   const stop = (): void => {
     unsubscribe();
+    leave();
     clearInterval(heartbeat);
   };
   res.on('close', stop);

@@ -49,6 +49,11 @@ const PLACES = {
   people: { people: '/people' },
 } as const satisfies Record<string, Record<string, string>>;
 
+/** Every page of a project, as its name in the navigation. */
+export const PAGE_NAMES: ReadonlySet<string> = new Set(
+  Object.entries(PLACES).flatMap(([place, pages]) => [place, ...Object.keys(pages)]),
+);
+
 interface Frame {
   /** The page's own name, before the project's in the window title. */
   readonly title: string;
@@ -88,6 +93,7 @@ export function render(
       scripts: [],
       project: null,
       place: null,
+      page: null,
       tabs: [],
       ...projectFrame(frame, t, services.directory !== null),
       person: identityOf(res).actor?.name ?? null,
@@ -120,7 +126,8 @@ function projectFrame(frame: Frame, t: (key: string) => string, isTeam: boolean)
   if (!project) return { styles, scripts };
   const base = `/projects/${project.id}`;
   const pages = place ? PLACES[place] : {};
-  const tabs = linksOf(pages, frame.tab ?? Object.keys(pages)[0], base, t);
+  const page = frame.tab ?? Object.keys(pages)[0];
+  const tabs = linksOf(pages, page, base, t);
   const firsts = Object.entries<Record<string, string>>(PLACES)
     .filter(([id]) => isTeam || id !== 'people')
     .map(([id, pages]) => [id, Object.values(pages)[0] ?? ''] as const);
@@ -128,6 +135,7 @@ function projectFrame(frame: Frame, t: (key: string) => string, isTeam: boolean)
     styles,
     scripts,
     place: place ?? null,
+    page: page ?? place ?? null,
     project: { id: project.id, name: project.settings.name, revision: project.revision, base },
     nav: linksOf(Object.fromEntries(firsts), place, base, t),
     tabs: tabs.length > 1 ? tabs : [],

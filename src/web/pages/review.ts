@@ -8,6 +8,7 @@ import { reviewParams } from '../api/schemas-reviews.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import { personOf } from '../person.ts';
+import { reviewerIn } from '../reviewer-cookie.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { reviewPage } from '../view-models/review-page.ts';
@@ -117,16 +118,6 @@ async function reviewerOf(
   res: Response,
   p: ProjectId,
 ): Promise<string> {
-  const kept = /(?:^|;\s*)reviewer=([^;]*)/.exec(req.headers.cookie ?? '')?.[1];
   const { language } = (await services.workspace.read(p)).settings;
-  const given = name.safeParse(decoded(kept));
-  return personOf(services, actorOf(res), language, given.success ? given.data : undefined);
-}
-
-function decoded(text: string | undefined): string | undefined {
-  try {
-    return text === undefined ? undefined : decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
+  return personOf(services, actorOf(res), language, reviewerIn(req));
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, ExcerptId, ThemeId, TranscriptId, TypeId } from '../../../src/domain/ids.ts';
 import type { Command } from '../../../src/domain/project/commands.ts';
-import { ensureApplicable } from '../../../src/domain/project/ensure-applicable.ts';
+import { ensureApplicable, StepOvertaken } from '../../../src/domain/project/ensure-applicable.ts';
 import { Rejection } from '../../../src/domain/rejection.ts';
 import { faultsOf } from './invariants.ts';
 import { Journal, recordsOf, SETTINGS } from './journal.ts';
@@ -171,7 +171,7 @@ describe('a step is not taken back over somebody else’s work', () => {
     journal.run(mine(), 'anna');
     for (const command of theirs()) journal.run(command, 'bertta');
     const records = recordsOf(journal.project);
-    expect(() => journal.step('undo', 'anna')).toThrow(new Rejection('conflict', 'step-overtaken'));
+    expect(() => journal.step('undo', 'anna')).toThrow(StepOvertaken);
     expect(recordsOf(journal.project)).toBe(records);
     expect(journal.project.undo.some(({ actor }) => actor === 'anna')).toBe(true);
   });
