@@ -23,7 +23,8 @@ const settings = {
   host: process.env['HOST'] ?? '127.0.0.1',
   dataFolder: path.resolve(root, process.env['DATA_DIR'] ?? 'data'),
   noOpen: process.env['NO_OPEN'] !== undefined,
-  baseUrl: process.env['BASE_URL']?.replace(/\/+$/, ''),
+  // Nothing, or a bare slash, says no more than leaving it out.
+  baseUrl: process.env['BASE_URL']?.replace(/\/+$/, '') || undefined,
   token: process.env['TEEMA_TOKEN'],
   isTeam: process.argv.includes('--team'),
 };

@@ -57,7 +57,8 @@ async function send(files: Record<string, string | Uint8Array>, address?: string
   const form = new FormData();
   for (const [name, content] of Object.entries(files))
     form.append('files', new Blob([content as BlobPart]), name);
-  const headers = { 'Accept-Language': 'en' };
+  // A connection that lay idle through a slow case may be closed just as it is used again.
+  const headers = { 'Accept-Language': 'en', Connection: 'close' };
   const to = address ?? (await newProject());
   const response = await fetch(to, { method: 'POST', headers, body: form });
   expect(response.status).toBe(200);
