@@ -332,9 +332,12 @@ describe('the places of a word', () => {
       ['place', first],
       ['place', second],
     ]);
-    expect(answer.headers.get('location')).toBe(`${p}/analyse/concordance?q=asiakas&coded=2`);
-    const html = await page('concordance?q=asiakas&coded=2');
+    const to = answer.headers.get('location') ?? '';
+    expect(to).toContain('/analyse/concordance?q=asiakas&coded=2&at=');
+    const html = await page(to.split('/analyse/')[1] ?? '');
     expect(html).toContain('2 otetta koodattiin. Kumoa peruu ne kaikki kerralla.');
+    await api.post(`${p}/undo`).expect(200);
+    expect(await page(to.split('/analyse/')[1] ?? '')).not.toContain('koodattiin');
     expect((await send([])).status).toBe(422);
     expect(await page('concordance?q=asiakas&pick=all')).toMatch(/name="place"[^>]* checked/);
   });

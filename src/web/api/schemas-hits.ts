@@ -61,5 +61,7 @@ export const hitsForm = z
 export const hitsShown = z.object({
   pick: z.literal('all').optional().catch(undefined),
   coded: z.coerce.number().int().min(0).optional().catch(undefined),
+  /** The revision that made them: what was undone or changed since is not told of any more. */
+  at: z.coerce.number().int().optional().catch(undefined),
 });
 export type HitsShown = z.output<typeof hitsShown>;

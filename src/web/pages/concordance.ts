@@ -46,9 +46,10 @@ export function concordancePages(services: Services): Router {
     const { settings } = await workspace.read(p);
     const hits = { ...rest, options: { words: q, match, by, caseId } };
     const coder = personOf(services, actor, settings.language);
-    const { excerptCount } = await codeHits(workspace, p, hits, coder, actor);
+    const { excerptCount, revision } = await codeHits(workspace, p, hits, coder, actor);
     const search = new URLSearchParams(back);
     search.set('coded', String(excerptCount));
+    search.set('at', String(revision));
     seeOther(res, `/projects/${p}/analyse/concordance?${search.toString()}`);
   });
 

@@ -117,7 +117,7 @@ function codingOf(
   context: Context,
   search: string,
   count: number,
-  { pick, coded }: HitsShown,
+  { pick, coded, at }: HitsShown,
 ): Coding {
   const { t, project } = context;
   const all = opening(search, { pick: 'all' });
@@ -135,7 +135,10 @@ function codingOf(
       pick === 'all'
         ? { href: `?${search}`, name: t('charts.concordance.pick-none') }
         : { href: all, name: t('charts.concordance.pick-all', { count }) },
-    done: coded === undefined ? null : t('charts.concordance.coded', { count: coded }),
+    done:
+      coded === undefined || at !== project.revision
+        ? null
+        : t('charts.concordance.coded', { count: coded }),
   };
 }
 
