@@ -29,6 +29,30 @@ const EMPTY: readonly Shot[] = [
   { name: 'error', address: '/projects/nobody' },
 ];
 
+/** Pages that need nothing done before they are looked at. */
+const PAGES_OF_PROJECT = [
+  '/speakers',
+  '/cases',
+  '/interviews',
+  '/survey',
+  '/versions',
+  '/exchange',
+  '/analyse',
+  '/analyse/matrix',
+  '/analyse/charts',
+  '/analyse/co-occurrence',
+  '/analyse/saturation',
+  '/analyse/words',
+  '/analyse/concordance?q=a',
+  '/analyse/measures',
+  '/analyse/coverage',
+  '/analyse/spread',
+  '/report/checks',
+  '/report/settings',
+  '/review',
+  '/review/agreement',
+];
+
 const shotsOf = (example: string, empty: string, framework: string): readonly Shot[] => [
   { name: 'home', address: '/' },
   { name: 'transcripts-empty', address: `/projects/${empty}` },
@@ -51,8 +75,19 @@ const shotsOf = (example: string, empty: string, framework: string): readonly Sh
   { name: 'types', address: `/projects/${example}/types` },
   { name: 'types-profiles', address: `/projects/${example}/types/profiles` },
   { name: 'types-outside', address: `/projects/${example}/types/outside` },
+  ...PAGES_OF_PROJECT.map((path) => ({
+    name: path.replace(/\?.*/, '').replaceAll('/', '-').slice(1),
+    address: `/projects/${example}${path}`,
+  })),
   { name: 'report', address: `/projects/${example}/report` },
+  { name: 'report-section', address: `/projects/${example}/report`, act: openChoices },
 ];
+
+/** The choices of a section, beside the sheet or over its foot. */
+async function openChoices(page: Page): Promise<void> {
+  await page.locator('.sheet-choose').nth(1).click();
+  await page.locator('#panel').waitFor({ state: 'visible' });
+}
 
 async function openPalette(page: Page): Promise<void> {
   await page.locator('#text').focus();

@@ -18,6 +18,8 @@ export interface SentenceParts {
   readonly count: number;
   readonly total: number;
   readonly excerptCount: number;
+  /** In place of `theme`: all that answer a research question. */
+  readonly themes?: readonly string[];
   readonly theme: string;
   readonly who: Respondent;
 }
@@ -78,3 +80,14 @@ export function numberWords(forms: readonly (readonly [number, string])[]): {
 /** Capital letter first, as a sentence begins. */
 export const asSentence = (text: string): string =>
   text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
+/** Names in quotation marks, as the language lists them: “A”, “B” and “C”. */
+export const listed = (
+  names: readonly string[],
+  open: string,
+  close: string,
+  locale: string,
+): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+    names.map((name) => open + name + close),
+  );

@@ -1,5 +1,6 @@
 import type { Amount } from './quantifier-claim.ts';
 import {
+  listed,
   A_FEW,
   about,
   ALL,
@@ -98,14 +99,22 @@ function subject({ names, count, total, who }: SentenceParts): string {
     : `${numeral(count)} of the ${numeral(total)} ${who}s${names}`;
 }
 
+function topicOf({ theme, themes }: SentenceParts): string {
+  if (!themes) return `the theme “${theme}”`;
+  const answers = listed(themes, '“', '”', 'en-GB');
+  return themes.length === 1
+    ? `the theme ${answers}, which answers this question`
+    : `the themes ${answers}, which answer this question`;
+}
+
 export const englishQuantifiers: QuantifierLanguage = {
   rules,
   negation: /^[\s*_]+(?:\p{L}+[\s*_]+not|\p{L}+n['’]t|never)(?!\p{L})/iu,
   numberOf,
   sentence: (parts) => {
-    const { excerptCount, count, theme } = parts;
+    const { excerptCount, count } = parts;
     const excerpts =
       count === 0 ? '' : `, in ${numeral(excerptCount)} excerpt${excerptCount === 1 ? '' : 's'}`;
-    return asSentence(`${subject(parts)} spoke of the theme “${theme}”${excerpts}.`);
+    return asSentence(`${subject(parts)} spoke of ${topicOf(parts)}${excerpts}.`);
   },
 };

@@ -1,4 +1,5 @@
 import {
+  listed,
   A_FEW,
   about,
   ALL,
@@ -165,6 +166,14 @@ function subject({ names, count, total, who }: SentenceParts): string {
     : `${count} ${noun.many} ${inflected(total, 'st')}${names} puhui`;
 }
 
+function topicOf({ theme, themes }: SentenceParts): string {
+  if (!themes) return `teemasta ”${theme}”`;
+  const answers = listed(themes, '”', '”', 'fi');
+  return themes.length === 1
+    ? `teemasta ${answers}, joka vastaa tähän kysymykseen`
+    : `teemoista ${answers}, jotka vastaavat tähän kysymykseen`;
+}
+
 export const finnishQuantifiers: QuantifierLanguage = {
   rules,
   negation: /^[\s*_]+(?:ei|eivät)(?!\p{L})/iu,
@@ -174,6 +183,6 @@ export const finnishQuantifiers: QuantifierLanguage = {
       parts.count === 0
         ? ''
         : `, yhteensä ${inflected(parts.excerptCount, 'ss').replace(/:.*/, '')} otteessa`;
-    return asSentence(`${subject(parts)} teemasta ”${parts.theme}”${excerpts}.`);
+    return asSentence(`${subject(parts)} ${topicOf(parts)}${excerpts}.`);
   },
 };

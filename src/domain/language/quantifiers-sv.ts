@@ -1,5 +1,6 @@
 import type { Amount } from './quantifier-claim.ts';
 import {
+  listed,
   A_FEW,
   about,
   ALL,
@@ -99,16 +100,24 @@ function subject({ names, count, total, who }: SentenceParts): string {
     : `${numeral(count)} av ${numeral(total)} ${noun.many}${names}`;
 }
 
+function topicOf({ theme, themes }: SentenceParts): string {
+  if (!themes) return `temat ”${theme}”`;
+  const answers = listed(themes, '”', '”', 'sv');
+  return themes.length === 1
+    ? `temat ${answers}, som besvarar denna fråga`
+    : `temana ${answers}, som besvarar denna fråga`;
+}
+
 export const swedishQuantifiers: QuantifierLanguage = {
   rules,
   negation: /^[\s*_]+\p{L}+[\s*_]+(?:inte|aldrig)(?!\p{L})/iu,
   numberOf,
   sentence: (parts) => {
-    const { excerptCount, count, theme } = parts;
+    const { excerptCount, count } = parts;
     const excerpts =
       count === 0
         ? ''
         : `, i sammanlagt ${excerptCount === 1 ? 'ett' : numeral(excerptCount)} utdrag`;
-    return asSentence(`${subject(parts)} talade om temat ”${theme}”${excerpts}.`);
+    return asSentence(`${subject(parts)} talade om ${topicOf(parts)}${excerpts}.`);
   },
 };

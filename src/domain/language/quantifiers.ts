@@ -22,6 +22,8 @@ export interface Draft {
   readonly caseCount: number;
   readonly excerptCount: number;
   readonly themeName: string;
+  /** In place of `themeName`: the themes that answer a research question. */
+  readonly themeNames?: readonly string[];
   /** Interviewees unless said otherwise. */
   readonly who?: Respondent;
 }
@@ -41,6 +43,7 @@ export function draftedSentence(draft: Draft): string {
     total: caseCount,
     excerptCount,
     theme: themeName,
+    ...(draft.themeNames && { themes: draft.themeNames }),
     who: draft.who ?? 'interviewee',
   });
 }

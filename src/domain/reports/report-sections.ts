@@ -170,6 +170,22 @@ function tableBelow(table: Frequencies, row: number): Frequencies {
   };
 }
 
+/** Which themes answer a question, and how many speak of them; '' where nothing does. */
+function questionSentence(
+  { cases, settings }: Project,
+  { id, kind }: OutlineEntry,
+  outline: readonly OutlineEntry[],
+  counted: Pick<ReportSection, 'caseNames' | 'excerptCount'>,
+): string {
+  const themeNames = outline.filter(({ parentId }) => parentId === id).map(({ title }) => title);
+  if (kind !== 'question' || themeNames.length === 0 || counted.excerptCount === 0) return '';
+  return draftedSentence({
+    language: settings.language,
+    caseCount: cases.size,
+    ...{ ...counted, themeName: '', themeNames },
+  });
+}
+
 /** A research question: what the themes below it have between them. */
 function questionSection(
   material: Material,
@@ -201,7 +217,7 @@ function questionSection(
     excerptCount: spoken.size,
     caseCount: caseNames.length,
     caseNames,
-    sentence: '',
+    sentence: questionSentence(project, entry, outline, { caseNames, excerptCount: spoken.size }),
     figure: figureOf(project, entry.id, () => ({
       ...table,
       rows: rows.flatMap((row) => table.rows[row] ?? []),
