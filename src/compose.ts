@@ -23,6 +23,7 @@ import { systemClock, uuidSource } from './system/clock-and-ids.ts';
 import { exampleFiles } from './system/example-files.ts';
 import { frameworkLibrary } from './system/framework-library.ts';
 import { readCatalogues } from './system/read-catalogues.ts';
+import { currentViewer } from './web/middleware/viewer.ts';
 import { loadWords } from './web/i18n.ts';
 import { DEFAULT_LIMITS, type Services } from './web/services.ts';
 
@@ -60,6 +61,7 @@ export async function composeServices({
       clock: systemClock,
       ids: uuidSource,
       ...(directory && { access: directory }),
+      viewer: currentViewer,
       onBackgroundFailure: log,
     }),
     ...readers(),

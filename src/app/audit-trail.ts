@@ -70,8 +70,9 @@ export async function auditTrail(
     const [head] = whole.events;
     if (!head || (filter.from && head.at < filter.from)) break;
     reached = head.at;
-    const step = stepOf(head, whole, isUndone(head));
-    if (await matches(store, id, step, filter)) steps.push(step);
+    const events = workspace.seenEvents(id, whole.events);
+    const step = stepOf(head, { ...whole, events }, isUndone(head));
+    if (events.length > 0 && (await matches(store, id, step, filter))) steps.push(step);
     const next = head.step > 1 ? head.step : null;
     if (steps.length >= limit || head.step <= least) return { steps, next, reached };
   }

@@ -65,7 +65,7 @@ export async function codePassage(
     actor,
     expectedRevision,
   );
-  const project = await workspace.read(projectId);
+  const project = await workspace.readWhole(projectId);
   const coderId = [...project.coders.values()].find(({ name }) => name === coder)?.id;
   const excerpt =
     coderId && sameSpan(project, { ...anchor, transcriptId: passage.transcriptId, coderId });

@@ -45,11 +45,11 @@ async function summarise(
   workspace: Workspace,
   head: ProjectHead,
 ): Promise<ProjectSummary | BrokenProject> {
-  if (head.summary) return head.summary;
+  if (head.summary && !head.summary.isCodedBlind) return head.summary;
   try {
-    const summary = summaryOf(await workspace.read(head.id));
-    await workspace.store.saveSummary(summary).catch(() => undefined);
-    return summary;
+    const seen = summaryOf(await workspace.read(head.id));
+    if (!head.summary) await workspace.saveSummary(head.id).catch(() => undefined);
+    return seen;
   } catch (error) {
     if (!(error instanceof JournalBroken)) throw error;
     return { id: head.id, file: error.file, line: error.line, why: error.why };

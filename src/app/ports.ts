@@ -21,6 +21,8 @@ export interface ProjectSummary {
   readonly themeCount: number;
   /** Share of the interviewees' speech that is coded, 0–1; null where there is no speech. */
   readonly codedShare: number | null;
+  /** Whether a round of double coding runs: then figures are not the same for everybody. */
+  readonly isCodedBlind?: boolean;
 }
 
 export interface LoadedProject {

@@ -1,3 +1,4 @@
+import { isOpen } from '../domain/double-coding/rounds.ts';
 import { codedShareOf } from '../domain/analysis/coded-share.ts';
 import type { Project } from '../domain/project/project.ts';
 import type { ProjectSummary } from './ports.ts';
@@ -13,4 +14,5 @@ export const summaryOf = (project: Project): ProjectSummary => ({
   excerptCount: project.excerpts.size,
   themeCount: project.themes.size,
   codedShare: codedShareOf(project),
+  isCodedBlind: [...project.rounds.values()].some(isOpen),
 });

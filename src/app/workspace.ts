@@ -1,3 +1,5 @@
+import { visibleEvents } from '../domain/double-coding/visible-events.ts';
+import { ensureSeen, visibleTo } from '../domain/double-coding/visible-to.ts';
 import type { ProjectId, TranscriptId } from '../domain/ids.ts';
 import type { Command } from '../domain/project/commands.ts';
 import { decide } from '../domain/project/decide.ts';
@@ -29,6 +31,9 @@ export interface Outcome {
   readonly events: readonly JournalEvent[];
 }
 
+/** The name under which somebody sees a project; null for whoever sees all of it. */
+export type Viewer = (project: Project) => string | null;
+
 export type Listener = (events: readonly JournalEvent[]) => void;
 
 interface OpenProject {
@@ -48,6 +53,8 @@ interface Dependencies {
   readonly ids: IdSource;
   /** Everybody owns everything where left out. */
   readonly access?: Access;
+  /** Who looks just now; whoever it is sees everything where left out. */
+  readonly viewer?: () => Viewer;
   /** Told when work in the background fails; nothing of the user's is lost by it. */
   readonly onBackgroundFailure?: (what: string, error: unknown) => void;
 }
@@ -76,17 +83,19 @@ export class Workspace {
   readonly #clock: Clock;
   readonly #ids: IdSource;
   readonly #access: Access;
+  readonly #viewer: () => Viewer;
   readonly #onBackgroundFailure: (what: string, error: unknown) => void;
   readonly #open = new Map<ProjectId, Promise<OpenProject>>();
   readonly #current = new Map<ProjectId, OpenProject>();
   readonly #listeners = new Map<ProjectId, Set<Listener>>();
   readonly #texts = new RecentTexts(KEPT_TEXT_BYTES);
 
-  constructor({ store, clock, ids, access, onBackgroundFailure }: Dependencies) {
+  constructor({ store, clock, ids, access, viewer, onBackgroundFailure }: Dependencies) {
     this.#store = store;
     this.#clock = clock;
     this.#ids = ids;
     this.#access = access ?? openAccess;
+    this.#viewer = viewer ?? (() => () => null);
     this.#onBackgroundFailure = onBackgroundFailure ?? (() => undefined);
   }
 
@@ -107,13 +116,29 @@ export class Workspace {
     return this.#ids.newId() as T;
   }
 
+  /** Who looks just now: for work that goes on when their request is over. */
+  viewer(): Viewer {
+    return this.#viewer();
+  }
+
   /**
-   * The project as it stands. To be read, and read again after every await.
+   * The project as it stands, as whoever looks may see it. To be read, and read again after every
+   * await.
    *
    * @throws Rejection `project-not-found`
    */
   async read(id: ProjectId): Promise<Project> {
+    return seenBy(this.#viewer(), (await this.#opened(id)).project);
+  }
+
+  /** All of it: for what is found again by whoever just wrote it, and told to nobody else. */
+  async readWhole(id: ProjectId): Promise<Project> {
     return (await this.#opened(id)).project;
+  }
+
+  /** Keeps the figures of the whole project, so that lists need not open it. */
+  async saveSummary(id: ProjectId): Promise<void> {
+    await this.#store.saveSummary(summaryOf((await this.#opened(id)).project));
   }
 
   async repairs(id: ProjectId): Promise<readonly Repair[]> {
@@ -146,6 +171,8 @@ export class Workspace {
       const isNew = command.kind === 'create-project';
       const open = await this.#opened(id, isNew);
       if (!isNew) ensureMayExecute(this.#access, actor, open.project, command);
+      const person = nameIn(this.#viewer(), open.project);
+      if (person !== null) ensureSeen(open.project, person, command);
       if (expectedRevision !== undefined && expectedRevision !== open.project.revision)
         throw new Rejection('conflict', 'stale-revision', {
           expected: expectedRevision,
@@ -223,8 +250,12 @@ export class Workspace {
     return overtakenBy(error, step, project, since, this.#access);
   }
 
-  /** Hears of every change once it is on disk, in order. */
-  subscribe(id: ProjectId, listener: Listener): () => void {
+  /** Hears of every change that whoever looks may see, once it is on disk, in order. */
+  subscribe(id: ProjectId, hear: Listener, viewer = this.#viewer()): () => void {
+    const listener: Listener = (events) => {
+      const seen = this.seenEvents(id, events, viewer);
+      if (seen.length > 0) hear(seen);
+    };
     const listeners = this.#listeners.get(id) ?? new Set();
     this.#listeners.set(id, listeners.add(listener));
     return () => {
@@ -233,11 +264,36 @@ export class Workspace {
     };
   }
 
-  /** What happened after a revision, up to what is on disk now; the first `limit` events of it. */
-  async eventsSince(id: ProjectId, revision: number, limit = Infinity): Promise<JournalEvent[]> {
-    const { durable } = await this.#opened(id);
-    const last = Math.min(durable, revision + limit);
-    return revision < last ? this.#store.events(id, revision + 1, last) : [];
+  /**
+   * What happened after a revision, up to what is on disk now; the first `limit` events of it, of
+   * those what the viewer may see: none only where nothing is left to be seen.
+   */
+  async eventsSince(
+    id: ProjectId,
+    revision: number,
+    limit = Infinity,
+    viewer = this.#viewer(),
+  ): Promise<readonly JournalEvent[]> {
+    for (let after = revision; ;) {
+      const { durable } = await this.#opened(id);
+      const last = Math.min(durable, after + limit);
+      if (after >= last) return [];
+      const events = await this.#store.events(id, after + 1, last);
+      const seen = this.seenEvents(id, events, viewer);
+      if (seen.length > 0) return seen;
+      after = last;
+    }
+  }
+
+  /** Of events of an open project, those that whoever looks may see. */
+  seenEvents(
+    id: ProjectId,
+    events: readonly JournalEvent[],
+    viewer = this.#viewer(),
+  ): readonly JournalEvent[] {
+    const project = this.#current.get(id)?.project;
+    const person = project ? nameIn(viewer, project) : null;
+    return project && person !== null ? visibleEvents(project, person, events) : events;
   }
 
   /** Takes a project off the list; `restore` brings it back whole. */
@@ -396,6 +452,15 @@ export class Workspace {
       .saveSummary(summaryOf(open.project))
       .catch((error: unknown) => this.#onBackgroundFailure('summary', error));
   }
+}
+
+/** Nobody is asked who looks while no round of double coding hides anything. */
+const nameIn = (viewer: Viewer, project: Project): string | null =>
+  project.rounds.size === 0 ? null : viewer(project);
+
+function seenBy(viewer: Viewer, project: Project): Project {
+  const person = nameIn(viewer, project);
+  return person === null ? project : visibleTo(project, person);
 }
 
 const eventsPerSnapshot = ({ excerpts }: Project): number =>

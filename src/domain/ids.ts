@@ -19,5 +19,7 @@ export type ResearchQuestionId = Id<'research-question'>;
 export type ReviewId = Id<'review'>;
 export type CommentId = Id<'comment'>;
 export type MeetingId = Id<'meeting'>;
+export type RoundId = Id<'round'>;
+export type DecisionId = Id<'decision'>;
 export type SummaryId = Id<'summary'>;
 export type GuideQuestionId = Id<'guide-question'>;

@@ -5,6 +5,7 @@ import { projectGate, signedIn } from './middleware/gate.ts';
 import { identify } from './middleware/identify.ts';
 import { language } from './middleware/language.ts';
 import { knownHosts } from './middleware/known-hosts.ts';
+import { asViewer } from './middleware/viewer.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { pages } from './pages/pages.ts';
 import type { Services } from './services.ts';
@@ -30,6 +31,8 @@ export function createApp(services: Services): Express {
   app.use(knownHosts(services.allowedHosts));
   app.use(identify(services.directory));
   const gate = projectGate(services.workspace);
+  // Behind whatever reads bodies: those forget in whose name they were asked.
+  const seen = asViewer(services);
   const onlyPeople = services.directory ? [signedIn] : [];
   // Before the files: an API request need not look for itself on the disk.
   app.use(
@@ -37,6 +40,7 @@ export function createApp(services: Services): Express {
     noStore,
     ...onlyPeople,
     express.json({ limit: services.limits.jsonBytes }),
+    seen,
     gate,
     api(services),
   );
@@ -51,7 +55,7 @@ export function createApp(services: Services): Express {
       parameterLimit: 20_000,
     }),
   );
-  app.use(gate, pages(services));
+  app.use(seen, gate, pages(services));
   app.use(notFound);
   app.use(errors(services));
   return app;

@@ -115,12 +115,12 @@ describe('a snapshot', () => {
     await store.append(ID, 0, events);
     await store.saveSnapshot(ID);
     const { data } = JSON.parse(await readFile(snapshotPath(folder), 'utf8'));
-    expect(data.format).toBe(5);
+    expect(data.format).toBe(6);
     expect(Object.keys(data.snapshot).join(' ')).toBe(
       [
         'id revision createdAt changedAt settings report guide undo redo',
         'transcripts cases coders themes types excerpts frameworks concepts sources attributes versions',
-        'reviews comments meetings summaries',
+        'reviews comments meetings summaries rounds decisions',
       ].join(' '),
     );
   });

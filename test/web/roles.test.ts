@@ -30,6 +30,8 @@ const EXCEPTIONS: readonly [route: RegExp, least: readonly Role[]][] = [
   ],
   [/^(POST|PATCH|DELETE) .*\/projects\/:p\/(members|invitations|remove|restore)(\/|$)/, ['owner']],
   [/^DELETE .*\/projects\/:p$/, ['owner']],
+  [/^(PATCH|DELETE) .*\/projects\/:p\/rounds\/:id$/, ['owner']],
+  [/^POST .*\/projects\/:p\/double\/:id\/(close|remove)$/, ['owner']],
 ];
 const READERS: readonly Role[] = ['owner', 'coder', 'supervisor'];
 const WRITERS: readonly Role[] = ['owner', 'coder'];

@@ -22,6 +22,9 @@ export function keepsToOwnWords(project: Project, command: Command, person: stri
       );
     case 'add-comment':
       return command.author === person;
+    case 'finish-coding':
+      return command.coder === person;
+    case 'resolve-passages':
     case 'resolve-review':
       return command.by === person;
     case 'change-comment':

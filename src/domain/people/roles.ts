@@ -42,6 +42,12 @@ const OF_REVIEW: ReadonlySet<Kind> = new Set<Kind>([
   'remove-meeting',
 ]);
 
+const OF_OWNER: ReadonlySet<Kind> = new Set<Kind>(['close-round', 'remove-round']);
+
 /** What a command needs; one that is not named here changes the analysis. */
 export const permissionFor = (kind: string): Permission =>
-  (OF_REVIEW as ReadonlySet<string>).has(kind) ? 'review' : 'code';
+  (OF_REVIEW as ReadonlySet<string>).has(kind)
+    ? 'review'
+    : (OF_OWNER as ReadonlySet<string>).has(kind)
+      ? 'own'
+      : 'code';

@@ -15,6 +15,7 @@ import type { GuideDraft } from '../guide/keep-ids.ts';
 import type { Said } from '../guide/said.ts';
 import type { ReviewCommand } from './review-commands.ts';
 import type { SpeakerCommand } from './speaker-commands.ts';
+import type { RoundCommand } from './round-commands.ts';
 import type { SummaryCommand } from './summary-commands.ts';
 import type { Anchor } from '../text/quote.ts';
 import type {
@@ -126,6 +127,7 @@ export type Command =
   | FrameworkCommand
   | ReviewCommand
   | SpeakerCommand
+  | RoundCommand
   | SummaryCommand
   | ReportCommand
   | { readonly kind: 'create-project'; readonly settings: NewSettings }

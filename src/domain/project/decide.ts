@@ -6,6 +6,7 @@ import { decideExcerpts } from './decide-excerpts.ts';
 import { decideFrameworks } from './decide-frameworks.ts';
 import { decideGuide } from './decide-guide.ts';
 import { decideReviews } from './decide-reviews.ts';
+import { decideRounds } from './decide-rounds.ts';
 import { decideSummaries } from './decide-summaries.ts';
 import { decideReport } from './decide-report.ts';
 import { importSurvey } from './decide-survey.ts';
@@ -107,6 +108,13 @@ export function decide(project: Project, command: Command, context: Context): Pr
       return decideGuide(project, command, context);
     case 'write-summary':
       return decideSummaries(project, command, context.at);
+    case 'add-round':
+    case 'finish-coding':
+    case 'close-round':
+    case 'remove-round':
+    case 'resolve-passages':
+    case 'reopen-passage':
+      return decideRounds(project, command, context);
     case 'give-verdict':
     case 'take-in-reviews':
     case 'add-comment':

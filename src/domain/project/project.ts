@@ -40,6 +40,8 @@ export const COLLECTIONS = {
   comment: 'comments',
   meeting: 'meetings',
   summary: 'summaries',
+  round: 'rounds',
+  decision: 'decisions',
 } as const satisfies Record<Entity, string>;
 
 export const ENTITIES = Object.keys(COLLECTIONS) as Entity[];
@@ -103,6 +105,8 @@ export const emptyProject = (id: ProjectId): Project => ({
   comments: new Map(),
   meetings: new Map(),
   summaries: new Map(),
+  rounds: new Map(),
+  decisions: new Map(),
   excerptsBySpan: new Map(),
   undo: [],
   redo: [],

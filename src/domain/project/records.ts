@@ -15,6 +15,7 @@ import type {
 } from '../ids.ts';
 import type { Anchor } from '../text/quote.ts';
 import type { Comment, Meeting, Review } from './review-records.ts';
+import type { Decision, Round } from './round-records.ts';
 import type { Summary } from './summary-records.ts';
 import type { Turn } from '../text/turns.ts';
 
@@ -322,5 +323,7 @@ export interface Records {
   comment: Comment;
   meeting: Meeting;
   summary: Summary;
+  round: Round;
+  decision: Decision;
 }
 export type Entity = keyof Records;

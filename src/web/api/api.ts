@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Services } from '../services.ts';
 import { agreementRoutes } from './agreement.ts';
+import { roundRoutes } from './rounds.ts';
 import { attributeRoutes } from './attributes.ts';
 import { attributeFileRoutes } from './attribute-files.ts';
 import { caseRoutes } from './cases.ts';
@@ -66,6 +67,7 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...agreementRoutes(services),
   ...auditRoutes(services),
   ...hitRoutes(services),
+  ...roundRoutes(services),
   ...peopleRoutes(services),
 ];
 

@@ -2,7 +2,7 @@ import { changeExcerpt, codePassage } from '../../app/code-passage.ts';
 import { findExcerpts } from '../../app/find-excerpts.ts';
 import { found } from '../../domain/project/found.ts';
 import { Rejection } from '../../domain/rejection.ts';
-import { personOf } from '../person.ts';
+import { keptName, personOf } from '../person.ts';
 import type { Services } from '../services.ts';
 import { excerptJson } from './answers.ts';
 import { route, type ApiRoute } from './route.ts';
@@ -32,9 +32,9 @@ export function excerptRoutes(services: Services): ApiRoute[] {
       body: schema.newExcerpt,
       response: schema.excerptAnswer,
       status: 201,
-      handle: async ({ params, body: { coder, ...passage }, actor, expectedRevision }) => {
+      handle: async ({ params, body: { coder, ...passage }, actor, expectedRevision, req }) => {
         const project = await workspace.read(params.p);
-        const by = personOf(services, actor, project.settings.language, coder);
+        const by = personOf(services, actor, project.settings.language, coder ?? keptName(req));
         const { excerpt, revision } = await codePassage(
           workspace,
           params.p,

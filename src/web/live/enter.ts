@@ -4,8 +4,7 @@ import type { Project } from '../../domain/project/project.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import { PAGE_NAMES } from '../pages/render.ts';
-import { personOf } from '../person.ts';
-import { reviewerIn } from '../reviewer-cookie.ts';
+import { keptName, personOf } from '../person.ts';
 import type { Services } from '../services.ts';
 import type { Person, Presence } from './presence.ts';
 
@@ -32,7 +31,7 @@ export function enter(
   if (page === undefined || !PAGE_NAMES.has(page)) return () => undefined;
   const actor = actorOf(res);
   const { t } = localsOf(res);
-  const name = personOf(services, actor, settings.language, reviewerIn(req));
+  const name = personOf(services, actor, settings.language, keptName(req));
   const key = actor.name === undefined ? name : actor.id;
   const visitor = { key, name, page, transcriptId: transcript ?? null };
   return presence.enter(projectId, visitor, (people) => {

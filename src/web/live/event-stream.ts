@@ -6,7 +6,7 @@ import { changesText, type Batch } from './feed.ts';
 const PAGE = 1_000;
 
 /** The changes after a revision, so many at most. */
-type Journal = (revision: number, limit: number) => Promise<JournalEvent[]>;
+type Journal = (revision: number, limit: number) => Promise<readonly JournalEvent[]>;
 
 /**
  * Changes on their way to one reader, in order and once. Who reads slower than changes come is given

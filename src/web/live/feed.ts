@@ -47,10 +47,12 @@ export class Feed {
       const batch = { events, text: changesText(events) };
       for (const listener of listeners) listener(batch);
     };
-    const unsubscribe = this.#workspace.subscribe(id, (events) => {
+    const hear = (events: readonly JournalEvent[]): void => {
       if (gathered.length === 0) setTimeout(tell, GATHER_MS);
       for (const event of events) gathered.push(event);
-    });
+    };
+    // All of it: what a reader may see of a batch is told apart where it is sent to them.
+    const unsubscribe = this.#workspace.subscribe(id, hear, () => null);
     const channel = { listeners, unsubscribe };
     this.#channels.set(id, channel);
     return channel;

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { Workspace } from '../../app/workspace.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import { EventStream } from './event-stream.ts';
-import type { Feed } from './feed.ts';
+import { changesText, type Feed } from './feed.ts';
 
 const HEARTBEAT_MS = 20_000;
 const HEADERS = {
@@ -24,12 +24,17 @@ export async function streamEvents(
   beside: Beside,
 ): Promise<void> {
   const sent = since ?? (await workspace.read(id)).revision;
+  const viewer = workspace.viewer();
   const stream = new EventStream(
     res,
-    (revision, limit) => workspace.eventsSince(id, revision, limit),
+    (revision, limit) => workspace.eventsSince(id, revision, limit, viewer),
     sent,
   );
-  const unsubscribe = feed.subscribe(id, (batch) => stream.hear(batch));
+  const unsubscribe = feed.subscribe(id, (batch) => {
+    const events = workspace.seenEvents(id, batch.events, viewer);
+    if (events === batch.events) stream.hear(batch);
+    else if (events.length > 0) stream.hear({ events, text: changesText(events) });
+  });
   const leave = beside((name, value) => stream.show(name, value));
   const heartbeat = setInterval(() => stream.beat(), HEARTBEAT_MS);
   const stop = (): void => {

@@ -47,6 +47,8 @@ export function projectGate(workspace: Workspace): Router {
 const REPORT = /^\/(read|report\.(html|docx|md))\/?$/i;
 const REVIEW = /^\/(reviews?|comments|meetings|undo|redo)(\/|$)/i;
 const OWN = /^\/(members|invitations|people|remove|restore)?(\/|$)/i;
+/** Ending a round of double coding shows its coders each other's work. */
+const END_ROUND = /^\/(rounds\/[^/]+|double\/[^/]+\/(close|remove))\/?$/i;
 const LEAVE = /^\/leave\/?$/i;
 
 /**
@@ -59,5 +61,6 @@ export function needOf(method: string, path: string): Permission {
   if (LEAVE.test(path)) return 'read-report';
   if (method === 'GET' || method === 'HEAD') return REPORT.test(path) ? 'read-report' : 'read';
   if (REVIEW.test(path)) return 'review';
+  if (END_ROUND.test(path)) return 'own';
   return OWN.test(path) && !(path === '/' && method === 'PATCH') ? 'own' : 'code';
 }

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Request, RequestHandler } from 'express';
 import multer, { type StorageEngine } from 'multer';
 import type { UploadedFile } from '../../app/upload-transcripts.ts';
@@ -27,7 +28,8 @@ export function upload(field: string, limits: Limits): RequestHandler {
         megabytes: megabytes(limits.requestBytes),
       });
     if (!req.is('multipart/form-data')) throw new Rejection('invalid', 'upload-missing', { field });
-    parse(req, res, next);
+    // Its streams would forget in whose name the request is answered.
+    parse(req, res, AsyncResource.bind(next));
   };
 }
 

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { found } from '../../domain/project/found.ts';
 import { transcriptsInOrder } from '../../domain/project/project.ts';
 import { projectParams, transcriptParams } from '../api/schemas.ts';
-import { personOf } from '../person.ts';
+import { keptName, personOf } from '../person.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
@@ -10,6 +10,7 @@ import { codePage } from '../view-models/code-page.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { interviewFacts } from '../view-models/interview-facts.ts';
 import { KEY_GROUPS } from '../view-models/key-groups.ts';
+import { whoCodes } from '../view-models/who-codes.ts';
 import { render } from './render.ts';
 
 export function codePages(services: Services): Router {
@@ -34,18 +35,20 @@ export function codePages(services: Services): Router {
     const text = await workspace.text(p, t);
     const project = await workspace.read(p);
     const transcript = found(project.transcripts, t, 'transcript');
-    const coder = personOf(services, actorOf(res), project.settings.language);
+    const coder = personOf(services, actorOf(res), project.settings.language, keptName(req));
     const page = codePage(project, transcript, text, coder);
     const { t: words, language } = localsOf(res);
     const facts = interviewFacts(project, transcript, words, formatsOf(language)).line;
+    const asksName = actorOf(res).name === undefined;
+    const who = whoCodes(project, transcript, { person: coder, asksName }, words);
     const frame = {
       title: page.title,
       project,
       place: 'code' as const,
-      styles: ['code'],
+      styles: ['code', 'who-codes'],
       scripts: ['code'],
     };
-    render(services, res, 'code', frame, { page, facts, keyGroups: KEY_GROUPS });
+    render(services, res, 'code', frame, { page, facts, who, keyGroups: KEY_GROUPS });
   });
 
   return router;

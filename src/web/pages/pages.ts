@@ -9,6 +9,7 @@ import { surveyPages } from './survey.ts';
 import { analyseChartPages } from './analyse-charts.ts';
 import { agreementPages } from './agreement.ts';
 import { concordancePages } from './concordance.ts';
+import { doublePages } from './double.ts';
 import { codePages } from './code.ts';
 import { exchangePages } from './exchange.ts';
 import { guidePages } from './guide.ts';
@@ -72,6 +73,7 @@ export function pages(services: Services): Router {
     reviewPages(services),
     agreementPages(services),
     auditPages(services),
+    doublePages(services),
     signInPages(services),
     peoplePages(services),
   );

@@ -45,7 +45,12 @@ const PLACES = {
     'report-checks': '/report/checks',
     'report-settings': '/report/settings',
   },
-  review: { review: '/review', agreement: '/review/agreement', audit: '/review/audit' },
+  review: {
+    review: '/review',
+    double: '/double',
+    agreement: '/review/agreement',
+    audit: '/review/audit',
+  },
   people: { people: '/people' },
 } as const satisfies Record<string, Record<string, string>>;
 

@@ -7,15 +7,12 @@ import { name, projectParams } from '../api/schemas.ts';
 import { reviewParams } from '../api/schemas-reviews.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
-import { personOf } from '../person.ts';
-import { reviewerIn } from '../reviewer-cookie.ts';
+import { keepName, keptName, personOf } from '../person.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { reviewPage } from '../view-models/review-page.ts';
 import { prose, seeOther } from './form.ts';
 import { render } from './render.ts';
-
-const YEAR_MS = 365 * 24 * 3600 * 1000;
 
 const chosen = z
   .string()
@@ -57,7 +54,7 @@ export function reviewPages(services: Services): Router {
     const { t, language } = localsOf(res);
     const as = name.safeParse(req.query['as']);
     const project = await workspace.read(p);
-    if (as.success) res.cookie('reviewer', as.data, { maxAge: YEAR_MS, sameSite: 'lax' });
+    if (as.success) keepName(res, as.data);
     const page = await reviewPage(
       project,
       {
@@ -119,5 +116,5 @@ async function reviewerOf(
   p: ProjectId,
 ): Promise<string> {
   const { language } = (await services.workspace.read(p)).settings;
-  return personOf(services, actorOf(res), language, reviewerIn(req));
+  return personOf(services, actorOf(res), language, keptName(req));
 }

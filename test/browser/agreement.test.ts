@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { apiOf, INTERVIEW } from '../support/client.ts';
+import { launchBrowser } from '../support/find-browser.ts';
+import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
+import { startApp, type RunningApp } from '../support/start-app.ts';
+
+let app: RunningApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+  expect(app.logged).toEqual([]);
+});
+
+let p: string;
+let transcriptId: string;
+let themeId: string;
+let api: ReturnType<typeof apiOf>;
+const open: (Page & { errors: string[] })[] = [];
+beforeEach(async () => {
+  api = apiOf(app.base);
+  p = String((await api.post('/projects', { name: 'Gradu', language: 'fi' })).body.id);
+  const up = await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': INTERVIEW });
+  transcriptId = up.body.imported[0].id as string;
+  themeId = (await api.post(`/projects/${p}/themes`, { name: 'Luottamus' })).body.id as string;
+});
+afterEach(async () => {
+  for (const page of open.splice(0)) {
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  }
+});
+
+async function shown(address: string, how: Visit = {}): Promise<Page> {
+  const page = await visit(browser, app.base, `/projects/${p}${address}`, how);
+  open.push(page);
+  return page;
+}
+
+const code = (coder: string, quote: string) => {
+  const start = INTERVIEW.indexOf(quote);
+  const span = { transcriptId, start, end: start + quote.length };
+  return api.post(`/projects/${p}/excerpts`, { ...span, coder, themeIds: [themeId] }).expect(201);
+};
+
+/** Says on the page under which name this browser codes. */
+async function workAs(page: Page, name: string): Promise<void> {
+  await page.locator('#coding-as').fill(name);
+  await page.locator('form.name button').click();
+  await expect.poll(() => page.locator('#coding-as').inputValue()).toBe(name);
+}
+
+describe('two coders side by side', () => {
+  it('code blind, say that they are done, and agree passage by passage with the keyboard', async () => {
+    const [aino, bo] = [await shown('/double'), await shown('/double')];
+    await workAs(aino, 'Aino');
+    await aino.getByLabel('Koodaajat, yksi nimi riville').fill('Aino\nBo');
+    await aino.getByLabel('H1').check();
+    await aino.getByRole('button', { name: 'Aloita' }).click();
+    await aino.getByRole('button', { name: 'Olen valmis (Aino)' }).waitFor();
+    await code('Aino', 'luottamus on se ykkönen');
+    await code('Aino', 'Perhekin tietää');
+    await code('Bo', 'se ykkönen');
+
+    await workAs(bo, 'Bo');
+    const text = await shown('/double');
+    await workAs(text, 'Bo');
+    await text.getByRole('link', { name: 'H1' }).click();
+    await text.getByText('näet vain omat koodauksesi').waitFor();
+    const marked = () => text.locator('#text mark').allInnerTexts();
+    await expect.poll(async () => (await marked()).join(' ')).toContain('se ykkönen');
+    expect((await marked()).join(' ')).not.toContain('Perhekin');
+
+    await bo.getByRole('button', { name: 'Olen valmis (Bo)' }).click();
+    await aino.getByRole('button', { name: 'Olen valmis (Aino)' }).click();
+    await aino.getByRole('link', { name: 'Käy erot läpi' }).click();
+    await expect
+      .poll(() => aino.locator('.side-text mark').allInnerTexts())
+      .toEqual(['luottamus on se ykkönen', 'se ykkönen']);
+    await expectAccessible(aino);
+    await aino.keyboard.press('b');
+    await expect
+      .poll(() => aino.locator('.side-text mark').allInnerTexts())
+      .toEqual(['Perhekin tietää']);
+    await aino.keyboard.press('n');
+    await aino.getByText('Konsensus: Ei kumpikaan').waitFor();
+    await aino.keyboard.press('r');
+    await aino.getByText('Mikä tulee konsensukseksi?').waitFor();
+    await aino.keyboard.press('1');
+    await aino.getByText('Konsensus: Aino').waitFor();
+    const { body } = await api.get(`/projects/${p}/excerpts?limit=100`).expect(200);
+    const of = (coder: string): string[] =>
+      (body.excerpts as { coder: string; quote: string }[])
+        .filter((one) => one.coder === coder)
+        .map(({ quote }) => quote);
+    expect(of('Konsensus: Kierros 1')).toEqual(['luottamus on se ykkönen', 'Perhekin tietää']);
+    expect(of('Aino')).toEqual(of('Konsensus: Kierros 1'));
+    expect(of('Bo')).toEqual(['se ykkönen']);
+    await aino.getByRole('link', { name: 'Kierroksen yksimielisyys' }).click();
+    await aino.getByRole('heading', { name: 'Miten yksimielisiä he ovat' }).waitFor();
+    await expectAccessible(aino);
+  });
+});
+
+describe('the pages', () => {
+  it('are accessible and fit, in every window, language and light', async () => {
+    await code('Aino', 'luottamus on se ykkönen');
+    await code('Bo', 'se ykkönen');
+    await api
+      .post(`/projects/${p}/rounds`, {
+        name: 'Eka',
+        coders: ['X', 'Y'],
+        transcripts: [transcriptId],
+      })
+      .expect(201);
+    for (const [i, how] of WINDOWS.entries())
+      for (const address of ['/double', '/review/agreement?unit=turns', `/code/${transcriptId}`]) {
+        const language = (['fi', 'en', 'sv'] as const)[i] ?? 'fi';
+        const page = await shown(address, { ...how, language, dark: i === 1 });
+        await expectAccessible(page);
+        await expectToFit(page);
+      }
+  });
+
+  it('choose a name on the coding page', async () => {
+    const page = await shown(`/code/${transcriptId}`);
+    await page.getByText('Koodaat nimellä Minä').click();
+    await page.getByLabel('Nimi, jolla koodaat').fill('Siiri');
+    await page.getByLabel('Nimi, jolla koodaat').press('Enter');
+    await page.getByText('Koodaat nimellä Siiri').waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/projects/${p}/code/${transcriptId}`);
+  });
+});
