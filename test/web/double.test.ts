@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { strFromU8, unzipSync } from 'fflate';
 import request from 'supertest';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../src/web/api/api.ts';
 import { pages } from '../../src/web/pages/pages.ts';
 import { INTERVIEW } from '../support/client.ts';
@@ -68,8 +68,9 @@ beforeEach(async () => {
     .expect(201);
   ids = { transcript, theme, own, secret, review: review.body.id, round: round.body.id };
 });
-afterAll(async () => {
+afterEach(async () => {
   await app.close();
+  expect(app.logged).toEqual([]);
 });
 
 interface Layer {
