@@ -77,8 +77,9 @@ export class ApiClient {
       throw new CommandFailed('no-answer', { address: this.#api, why: String(error) });
     });
     if (response.ok) return response;
-    if (response.status === 401) throw new CommandFailed(this.#token ? 'key-void' : 'key-needed');
     const problem = (await response.json().catch(() => ({}))) as { detail?: string };
+    // After the body is read: one that is left keeps the process alive.
+    if (response.status === 401) throw new CommandFailed(this.#token ? 'key-void' : 'key-needed');
     throw new Refused(response.status, problem.detail ?? `${response.status} ${path}`);
   }
 }

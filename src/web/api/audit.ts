@@ -15,7 +15,7 @@ import * as audit from './schemas-audit.ts';
 import { projectParams } from './schemas.ts';
 
 /** So many records of a step are told. */
-export const TOLD_CHANGES = 20;
+const TOLD_CHANGES = 20;
 const ROWS = 500;
 
 /** Who did what and when, read from the journal. */
@@ -74,7 +74,7 @@ function stepJson(services: Services, project: Project, step: AuditStep, t: Tran
 }
 
 /** What a step changed, as far as it is told. */
-export const changesOf = (project: Project, { events }: AuditStep, most: number): AuditChange[] =>
+const changesOf = (project: Project, { events }: AuditStep, most: number): AuditChange[] =>
   events.slice(0, most).map((event) => auditChange(project, event));
 
 /** Sent page by page, so that a long journal does not have to be held. */
@@ -123,7 +123,7 @@ function tableRow(
 }
 
 /** "taken back", "takes back change 12", "does change 12 again"; empty for what stands. */
-export function stateWords({ undoes, redoes, isUndone }: AuditStep, t: Translate): string {
+function stateWords({ undoes, redoes, isUndone }: AuditStep, t: Translate): string {
   return [
     undoes === null ? '' : t('audit.undoes', { revision: undoes }),
     redoes === null ? '' : t('audit.redoes', { revision: redoes }),

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import type { Formats } from './formats.ts';
 
 /** What the page asks for, as its address has it. */
-export interface AuditAsked {
+interface AuditAsked {
   readonly person?: string | undefined;
   readonly kind?: string | undefined;
   readonly record?: string | undefined;
