@@ -1,12 +1,13 @@
 import {
   concordanceLines,
-  holderOf,
+  finderOf,
   inOrder,
   matchersOf,
   type ConcordanceLine,
   type ConcordanceOptions,
   type ConcordanceOrder,
 } from '../domain/analysis/words/concordance.ts';
+import { keptByRevision } from '../domain/analysis/kept-tables.ts';
 import { countWordsSpoken, keptWords } from '../domain/analysis/words/spoken-words.ts';
 import { vocabularyOf } from '../domain/analysis/words/vocabulary.ts';
 import { wordUse, type WordUse, type WordUseOptions } from '../domain/analysis/words/word-use.ts';
@@ -15,6 +16,8 @@ import { interviewsInOrder } from '../domain/reports/interview-order.ts';
 import { pause } from './pause.ts';
 import type { Workspace } from './workspace.ts';
 
+const keptUse = keptByRevision<WordUse>();
+
 /** The words of a project; what was counted of a transcript before is not counted again. */
 export async function wordsOf(
   workspace: Workspace,
@@ -22,7 +25,8 @@ export async function wordsOf(
   options: WordUseOptions,
 ): Promise<WordUse> {
   await countAll(workspace, id);
-  return wordUse(await workspace.read(id), options);
+  const project = await workspace.read(id);
+  return keptUse(project, JSON.stringify(options), () => wordUse(project, options));
 }
 
 export interface Concordance {
@@ -41,28 +45,47 @@ export async function concordanceOf(
   const project = await workspace.read(id);
   const matchers = matchersOf(options, vocabularyOf(project));
   const lines: ConcordanceLine[] = [];
-  const mayHold = holderOf(matchers, vocabularyOf(project));
+  const finderIn = finderOf(matchers, vocabularyOf(project));
   if (matchers.length > 0)
     for (const listed of interviewsInOrder(project)) {
       const counted = keptWords(listed, vocabularyOf(project));
-      if (counted && !mayHold(counted)) continue;
+      const finder = counted ? finderIn(counted) : { matchers, rarest: null };
+      if (!finder) continue;
       const transcriptId = listed.id;
       const text = await workspace.text(id, transcriptId);
       const transcript = (await workspace.read(id)).transcripts.get(transcriptId);
-      if (transcript) lines.push(...concordanceLines(transcript, text, matchers, options));
+      if (transcript) lines.push(...concordanceLines(transcript, text, finder, options));
       await pause();
     }
   const sorted = inOrder(lines, options.order, project.settings.language);
   return { lines: sorted.slice(0, options.limit), total: lines.length };
 }
 
-async function countAll(workspace: Workspace, id: ProjectId): Promise<void> {
-  for (const transcriptId of [...(await workspace.read(id)).transcripts.keys()]) {
+/** How many of a project's transcripts have their words counted. */
+export interface Counted {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Counts what was not counted before, one transcript after the other with others' requests in
+ * between, for about as long as is said. Whoever asks again goes on from there; whoever does not has
+ * it end by itself.
+ */
+export const countWithin = (workspace: Workspace, id: ProjectId, ms: number): Promise<Counted> =>
+  countAll(workspace, id, performance.now() + ms);
+
+async function countAll(workspace: Workspace, id: ProjectId, until = Infinity): Promise<Counted> {
+  const ids = [...(await workspace.read(id)).transcripts.keys()];
+  const total = ids.length;
+  for (const [i, transcriptId] of ids.entries()) {
     const project = await workspace.read(id);
     const transcript = project.transcripts.get(transcriptId);
     if (!transcript || keptWords(transcript, vocabularyOf(project))) continue;
     const text = await workspace.text(id, transcriptId);
     countWordsSpoken(transcript, text, vocabularyOf(project));
     await pause();
+    if (performance.now() > until && i + 1 < total) return { done: i + 1, total };
   }
+  return { done: total, total };
 }

@@ -56,6 +56,7 @@ export const analysis: Scenario = {
       ...(await file(app, 'framework matrix as Word', `${base}/analysis/matrix.docx`, base, 3)),
       await answered(app, bare, 'report model over HTTP', `${base}/report`),
       ...(await file(app, 'Word report', `${base}/report.docx`, base, 3, atMost(2_000))),
+      ...(await file(app, 'report as a workbook', `${base}/report.xlsx`, base, 3, atMost(1_000))),
       ...(await file(app, 'HTML report', `${base}/report.html`, base, 5)),
       ...(await file(app, 'CSV report', `${base}/report.csv`, base, 5)),
       ...(await file(app, 'report page', `/projects/${prepared.id}/report`, base, 5)),
@@ -67,6 +68,7 @@ export const analysis: Scenario = {
         budget: PAGE,
         browserBudget: PAGE,
       })),
+      ...(await file(app, 'checks page', `/projects/${prepared.id}/report/checks`, base, 5)),
     ];
     await Promise.all([app.stop(), bare.stop()]);
     return rows;

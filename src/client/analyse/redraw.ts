@@ -1,3 +1,5 @@
+import { fetchRest } from '../rest-of-page.ts';
+
 /**
  * Puts the main part of another address of this page in the place of the present one. The answer
  * that was asked for last is the one shown; where none comes, the browser goes there itself.
@@ -23,6 +25,7 @@ export async function redrawFrom(
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   if (focused) document.getElementById(focused)?.focus();
   document.dispatchEvent(new CustomEvent('teema:redrawn'));
+  fetchRest();
 }
 
 let latest: symbol | null = null;

@@ -2,30 +2,30 @@ import type { Project } from '../project/project.ts';
 import type { CrossTable } from './cross-table.ts';
 import type { Figure } from './shown-table.ts';
 
-interface Kept {
-  readonly revision: number;
-  readonly tables: Map<string, CrossTable<Figure>>;
-}
-
-const kept = new WeakMap<Project, Kept>();
-
 /** Who looks at a few tables in turn finds each as it was left. */
 const MOST = 8;
 
-/** A table of a project, counted again only when the project has changed since. */
-export function keptTable(
-  project: Project,
-  key: string,
-  count: () => CrossTable<Figure>,
-): CrossTable<Figure> {
-  let now = kept.get(project);
-  if (now?.revision !== project.revision)
-    kept.set(project, (now = { revision: project.revision, tables: new Map() }));
-  const { tables } = now;
-  const table = tables.get(key) ?? count();
-  tables.delete(key);
-  tables.set(key, table);
-  const [oldest] = tables.keys();
-  if (tables.size > MOST && oldest !== undefined) tables.delete(oldest);
-  return table;
+interface Kept<T> {
+  readonly revision: number;
+  readonly answers: Map<string, T>;
 }
+
+/** Keeps what was counted of a project, by what was asked, as long as the project stays as it is. */
+export function keptByRevision<T>(): (project: Project, key: string, count: () => T) => T {
+  const kept = new WeakMap<Project, Kept<T>>();
+  return (project, key, count) => {
+    let now = kept.get(project);
+    if (now?.revision !== project.revision)
+      kept.set(project, (now = { revision: project.revision, answers: new Map() }));
+    const { answers } = now;
+    const answer = answers.get(key) ?? count();
+    answers.delete(key);
+    answers.set(key, answer);
+    const [oldest] = answers.keys();
+    if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
+    return answer;
+  };
+}
+
+/** A table of a project, counted again only when the project has changed since. */
+export const keptTable = keptByRevision<CrossTable<Figure>>();

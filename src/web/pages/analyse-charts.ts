@@ -23,6 +23,7 @@ import { saturationPage } from '../view-models/analysis/saturation.ts';
 import { spreadPage } from '../view-models/analysis/spread.ts';
 import { wordsOptions, wordsPage } from '../view-models/analysis/words.ts';
 import { formatsOf } from '../view-models/formats.ts';
+import { areWordsCounted } from './counting.ts';
 import { seeOther } from './form.ts';
 import { render } from './render.ts';
 import { wordsForm } from './words-form.ts';
@@ -112,6 +113,7 @@ export function analyseChartPages(services: Services): Router {
 
   router.get('/projects/:p/analyse/words', async (req, res) => {
     const { p } = projectParams.parse(req.params);
+    if (!(await areWordsCounted(services, p, 'words', res))) return;
     const query = queryOf(asked.wordsQuery, req);
     const found = await wordsOf(workspace, p, wordsOptions(query));
     const project = await workspace.read(p);

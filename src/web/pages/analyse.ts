@@ -1,15 +1,18 @@
 import { Router, type Request } from 'express';
 import { countedTable } from '../../app/count-table.ts';
-import { selectionOf, tableQuery, type TableQuery } from '../api/schemas-frequencies.ts';
+import { shownTable } from '../../domain/analysis/shown-table.ts';
+import { selectionOf, tableQuery, viewOf, type TableQuery } from '../api/schemas-frequencies.ts';
 import { projectParams } from '../api/schemas.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { namedTable } from '../table-words.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { frequencyPage } from '../view-models/frequency-page.ts';
+import { frequencyTable } from '../view-models/frequency-table.ts';
 import { quotesPane } from '../view-models/quotes-pane.ts';
 import { paneIn } from './analyse-pane.ts';
 import { render } from './render.ts';
+import { partQuery, sendRest } from './rest.ts';
 
 export function analysePages(services: Services): Router {
   const { workspace } = services;
@@ -24,6 +27,18 @@ export function analysePages(services: Services): Router {
     const { project, table: counted } = await countedTable(workspace, p, options);
     const table = namedTable(project, counted, options, language, t);
     const { spot, all } = paneIn(req);
+    const { part, revision } = partQuery.parse(req.query);
+    const formats = formatsOf(language);
+    if (part === 'rest') {
+      const shown = shownTable(table, viewOf(query));
+      sendRest(
+        res,
+        project,
+        { revision },
+        () => frequencyTable(project, shown, query, spot, t, formats, part).rowsHtml,
+      );
+      return;
+    }
     const pane = quotesPane(project, query, spot, all, language, t);
     const frame = {
       title: t('nav.frequencies'),
@@ -33,9 +48,8 @@ export function analysePages(services: Services): Router {
       styles: ['pages', 'analyse'],
       scripts: ['analyse'],
     };
-    const formats = formatsOf(language);
     const files = services.figureFormats;
-    const page = frequencyPage(project, table, query, { spot, pane }, files, t, formats);
+    const page = frequencyPage(project, table, query, { spot, pane, part }, files, t, formats);
     render(services, res, 'analyse-frequencies', frame, { page });
   });
 

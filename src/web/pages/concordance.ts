@@ -10,6 +10,7 @@ import { personOf } from '../person.ts';
 import type { Services } from '../services.ts';
 import { concordancePage } from '../view-models/analysis/concordance.ts';
 import { formatsOf } from '../view-models/formats.ts';
+import { areWordsCounted } from './counting.ts';
 import { seeOther } from './form.ts';
 import { render } from './render.ts';
 
@@ -20,6 +21,7 @@ export function concordancePages(services: Services): Router {
 
   router.get('/projects/:p/analyse/concordance', async (req, res) => {
     const { p } = projectParams.parse(req.params);
+    if (!(await areWordsCounted(services, p, 'concordance', res))) return;
     const query = concordanceQuery.catch(concordanceQuery.parse({})).parse(req.query);
     const options = { ...query, words: query.q, caseId: query.case };
     const found = await concordanceOf(workspace, p, options);

@@ -5,10 +5,11 @@ import type { Project } from '../../domain/project/project.ts';
 import { viewOf, type TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
 import { kindInTitle, kindName } from '../table-words.ts';
+import type { Rest, RowsAsked } from './first-part.ts';
 import type { Formats } from './formats.ts';
 import { frequencyTable, type FrequencyTable } from './frequency-table.ts';
 import type { QuotesPane } from './quotes-pane.ts';
-import { searchOf } from './table-address.ts';
+import { searchOf, spotAddresses } from './table-address.ts';
 import {
   fieldsOf,
   filtersOf,
@@ -35,6 +36,7 @@ export interface FrequencyPage {
   readonly title: string;
   readonly notes: readonly string[];
   readonly table: FrequencyTable;
+  readonly rest: Rest | null;
   readonly pane: QuotesPane | null;
   readonly downloads: readonly { readonly extension: string; readonly href: string }[];
   /** The same as drawings. */
@@ -43,11 +45,18 @@ export interface FrequencyPage {
   readonly unfiltered: string;
 }
 
+/** Which figure is open with its quotes, and which rows are asked for. */
+interface Opened {
+  readonly spot: Spot | null;
+  readonly pane: QuotesPane | null;
+  readonly part?: RowsAsked | undefined;
+}
+
 export function frequencyPage(
   project: Project,
   table: CrossTable<Figure>,
   query: TableQuery,
-  { spot, pane }: { readonly spot: Spot | null; readonly pane: QuotesPane | null },
+  { spot, pane, part }: Opened,
   files: readonly { readonly extension: string }[],
   t: Translate,
   formats: Formats,
@@ -57,6 +66,9 @@ export function frequencyPage(
   const question = researchQuestions(project, query, t);
   const search = searchOf(query);
   const { rows, columns, unit, percent, sort, levels, hide } = query;
+  const shown = shownTable(table, viewOf(query));
+  const figures = frequencyTable(project, shown, query, spot, t, formats, part);
+  const isPart = figures.rowCount < shown.rows.length;
   return {
     base,
     isEmpty: project.excerpts.size === 0,
@@ -68,7 +80,8 @@ export function frequencyPage(
     narrowed: narrowedTo([...filters, question]),
     title: tableTitle(project, query, t),
     notes: notesOf(query, table, t),
-    table: frequencyTable(project, shownTable(table, viewOf(query)), query, spot, t, formats),
+    table: figures,
+    rest: isPart ? restOfTable(`${base}/analyse`, query, spot, project.revision) : null,
     pane,
     downloads: files.map(({ extension }) => ({
       extension,
@@ -77,6 +90,14 @@ export function frequencyPage(
     charts: `${base}/analyse/charts${search && `?${search}`}`,
     unfiltered: `?${searchOf({ rows, columns, unit, percent, sort, levels, hide })}`,
   };
+}
+
+function restOfTable(path: string, query: TableQuery, spot: Spot | null, revision: number): Rest {
+  const table = spot
+    ? spotAddresses(query)(spot.rowId, spot.columnId)
+    : `?${searchOf(query)}`.replace(/\?$/, '');
+  const start = `${path}${table}${table === '' ? '?' : '&'}part=`;
+  return { href: `${start}all`, fetch: `${start}rest&revision=${revision}` };
 }
 
 /** "Themes × interviewees: number of excerpts, % of the row". */

@@ -8,6 +8,7 @@ import { figureCell, figureRow, type FigureCell } from '../../markup/figure-row.
 import type { TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
 import { kindName } from '../table-words.ts';
+import type { RowsAsked } from './first-part.ts';
 import type { Formats } from './formats.ts';
 import { spotAddresses } from './table-address.ts';
 import { figureText, heatOf } from './table-figures.ts';
@@ -26,6 +27,8 @@ export interface FrequencyTable {
   readonly columns: readonly ColumnHead[];
   /** Long names of columns stand upright. */
   readonly upright: boolean;
+  /** How many rows of them all stand in `rowsHtml`. */
+  readonly rowCount: number;
   /** So many cells that the browser lays out the rows as they come into view. */
   readonly isBig: boolean;
   readonly rowsHtml: string;
@@ -37,6 +40,23 @@ export interface FrequencyTable {
 /** Longer names than this do not fit over a figure. */
 const COLUMN_NAME = 6;
 const BIG = 4_000;
+/** A table of more cells comes with its first rows, about so many cells; the rest follows. */
+const AT_ONCE = 8_000;
+const FIRST_CELLS = 3_000;
+
+/** Which rows are made, and where those begin that the first ones leave. */
+function partOf(
+  { rows, columns }: CrossTable<Figure>,
+  spot: Spot | null,
+  asked: RowsAsked,
+): { readonly from: number; readonly to: number } {
+  const isWhole = asked === 'all' || rows.length * columns.length <= AT_ONCE;
+  // The row of the figure that is open is among the first.
+  const open = rows.findIndex(({ id }) => id === spot?.rowId) + 1;
+  const first = Math.max(Math.ceil(FIRST_CELLS / (columns.length + 1)), open);
+  if (asked === 'rest') return { from: isWhole ? rows.length : first, to: rows.length };
+  return { from: 0, to: isWhole ? rows.length : first };
+}
 
 /** The table as HTML; what is said of undefined figures in a word or two. */
 export function frequencyTable(
@@ -46,7 +66,9 @@ export function frequencyTable(
   spot: Spot | null,
   t: Translate,
   formats: Formats,
+  asked: RowsAsked = 'first',
 ): FrequencyTable {
+  const { from, to } = partOf(table, spot, asked);
   const addressOf = spotAddresses(query);
   const textOf = figureText(query, formats);
   const heat = heatOf(table.cells, query);
@@ -64,8 +86,9 @@ export function frequencyTable(
     href: addressOf(null, item.id),
     current: isAt(null, item.id) && Boolean(table.columnTotals[i]),
   }));
-  const rows = table.rows.map((item, i) =>
-    figureRow(
+  const rows = table.rows.slice(from, to).map((item, k) => {
+    const i = from + k;
+    return figureRow(
       {
         title: titleOf(item),
         depth: item.depth,
@@ -77,8 +100,8 @@ export function frequencyTable(
       ),
       cellOf(table.rowTotals[i] ?? null, item.id, null),
       why,
-    ),
-  );
+    );
+  });
   const totals = [
     ...table.columnTotals.map((figure, j) => cellOf(figure, null, table.columns[j]?.id ?? null)),
     cellOf(table.total, null, null),
@@ -88,6 +111,7 @@ export function frequencyTable(
     columns,
     upright: columns.some(({ short }) => short.length > COLUMN_NAME),
     isBig: table.rows.length * table.columns.length > BIG,
+    rowCount: rows.length,
     rowsHtml: rows.join('\n'),
     totalsHtml: totals.map((cell) => figureCell(cell, why, 'sum')).join(''),
     legend: columns.flatMap(({ short, full }) => (full === null ? [] : [{ short, full }])),

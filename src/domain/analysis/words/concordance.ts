@@ -55,21 +55,51 @@ export function matchersOf(
     });
 }
 
+/** How the words are found in one transcript. */
+export interface Finder {
+  readonly matchers: readonly Matches[];
+  /**
+   * Of the word that has the fewest forms here, these: a turn without any of them has no place. Null
+   * where that is not known.
+   */
+  readonly rarest: readonly string[] | null;
+}
+
 /**
- * Whether a transcript that was counted may hold the words: each of them is among its forms. Where it
- * does not, its text need not be read.
+ * What to look for in a transcript that was counted: each word by the forms it has there. Null where
+ * a word has none, and the text need not be read.
  */
-export function holderOf(
+export function finderOf(
   matchers: readonly Matches[],
   { forms }: Vocabulary,
-): (words: readonly SpokenWords[]) => boolean {
+): (words: readonly SpokenWords[]) => Finder | null {
   const wanted = matchers.map((matches) =>
     Uint8Array.from(forms, (form) => Number(matches({ form, start: 0, end: 0 }))),
   );
-  return (words) =>
-    wanted.every((isWanted) =>
-      words.some((part) => part.forms.some((form) => isWanted[form] === 1)),
-    );
+  return (words) => {
+    const present = wanted.map((isWanted) => formsAmong(words, isWanted, forms));
+    if (present.some(({ size }) => size === 0)) return null;
+    const [rarest] = [...present].sort((a, b) => a.size - b.size);
+    return {
+      matchers: present.map(
+        (some) =>
+          ({ form }: Token) =>
+            some.has(form),
+      ),
+      rarest: [...(rarest ?? [])],
+    };
+  };
+}
+
+function formsAmong(
+  words: readonly SpokenWords[],
+  isWanted: Uint8Array,
+  names: readonly string[],
+): Set<string> {
+  const found = new Set<string>();
+  for (const { forms } of words)
+    for (const form of forms) if (isWanted[form] === 1) found.add(names[form] ?? '');
+  return found;
 }
 
 /** As much of a turn as stands beside the word. */
@@ -79,8 +109,8 @@ const CONTEXT = 120;
 export function concordanceLines(
   transcript: Transcript,
   text: string,
-  matchers: readonly Matches[],
-  { by, caseId }: ConcordanceOptions,
+  { matchers, rarest }: Finder,
+  { by, caseId }: Pick<ConcordanceOptions, 'by' | 'caseId'>,
 ): ConcordanceLine[] {
   const lines: ConcordanceLine[] = [];
   const roleOf = spokenBy(transcript.turns);
@@ -88,6 +118,7 @@ export function concordanceLines(
     const speaker = caseOfTurn(transcript, turn);
     if (by !== 'everyone' && roleOf(turn) !== by) return;
     if (caseId !== null && speaker !== caseId) return;
+    if (!mayHold(text.slice(turn.body, turn.end), rarest)) return;
     for (const span of hitsIn(text, turn, matchers))
       lines.push({
         ...span,
@@ -98,6 +129,17 @@ export function concordanceLines(
       });
   });
   return lines;
+}
+
+/** More forms than these are not looked for one by one. */
+const MOST_FORMS = 30;
+
+function mayHold(said: string, forms: readonly string[] | null): boolean {
+  if (forms === null || forms.length > MOST_FORMS) return true;
+  // Where a small sigma stands decides its form: in a part of a word it may be another one.
+  if (said.includes('Σ')) return true;
+  const plain = formOf(said);
+  return forms.some((form) => plain.includes(form));
 }
 
 function* hitsIn(text: string, turn: Turn, matchers: readonly Matches[]): Generator<Span> {

@@ -51,8 +51,7 @@ export function wordUse(project: Project, { by, caseId, limit }: WordUseOptions)
   const counts = new Float64Array(vocabulary.forms.length);
   for (const part of parts) addTo(counts, part);
   const groups = groupsOfForms(project.settings, vocabulary);
-  const words = wordsBy(groups, counts);
-  const shown = [...words.values()].sort((a, b) => b.count - a.count).slice(0, limit);
+  const { shown, distinct, said } = wordsBy(groups, counts, limit);
   const rows = shown.map((word) => rowOf(word, vocabulary, counts));
   const byCase = countsByCase(parts, groups, shown, cases);
   const order = new Intl.Collator(vocabulary.language);
@@ -66,8 +65,8 @@ export function wordUse(project: Project, { by, caseId, limit }: WordUseOptions)
       })
       .sort((a, b) => b.count - a.count || order.compare(a.word, b.word)),
     total,
-    stopped: total - [...words.values()].reduce((sum, { count }) => sum + count, 0),
-    distinct: words.size,
+    stopped: total - said,
+    distinct,
   };
 }
 
@@ -141,21 +140,39 @@ interface Word {
   readonly group: number;
   readonly mergedAs: string | undefined;
   readonly forms: number[];
-  count: number;
+  readonly count: number;
 }
 
-function wordsBy({ ofForm, mergedAs }: Groups, counts: Float64Array): Map<number, Word> {
-  const words = new Map<number, Word>();
-  counts.forEach((count, form) => {
+/** The words said most with their forms, how many different ones there are, and all said of them. */
+function wordsBy(
+  { ofForm, mergedAs }: Groups,
+  counts: Float64Array,
+  limit: number,
+): { readonly shown: Word[]; readonly distinct: number; readonly said: number } {
+  // Merges stand below 0: they come first, then the stems.
+  const shift = mergedAs.length;
+  const byGroup = new Float64Array(shift + ofForm.length);
+  for (let form = 0; form < ofForm.length; form++) {
     const group = ofForm[form] ?? STOPPED;
-    if (count === 0 || group === STOPPED) return;
-    let word = words.get(group);
-    if (!word)
-      words.set(group, (word = { group, mergedAs: mergedAs[-1 - group], forms: [], count: 0 }));
-    word.forms.push(form);
-    word.count += count;
+    if (group !== STOPPED)
+      byGroup[shift + group] = (byGroup[shift + group] ?? 0) + (counts[form] ?? 0);
+  }
+  const countOf = (group: number): number => byGroup[shift + group] ?? 0;
+  const said: number[] = [];
+  byGroup.forEach((count, i) => {
+    if (count > 0) said.push(i - shift);
   });
-  return words;
+  const shown = said
+    .sort((a, b) => countOf(b) - countOf(a))
+    .slice(0, limit)
+    .map((group): Word => ({
+      ...{ group, mergedAs: mergedAs[-1 - group], forms: [], count: countOf(group) },
+    }));
+  const wordOf = new Map(shown.map((word) => [word.group, word]));
+  ofForm.forEach((group, form) => {
+    if (counts[form]) wordOf.get(group)?.forms.push(form);
+  });
+  return { shown, distinct: said.length, said: sumOf(byGroup) };
 }
 
 function rowOf(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   concordanceLines,
-  holderOf,
+  finderOf,
   inOrder,
   matchersOf,
   type ConcordanceOptions,
@@ -30,7 +30,13 @@ countWordsSpoken(transcript, source, vocabularyOf(project));
 
 function linesOf(words: string, changes: Partial<ConcordanceOptions> = {}) {
   const options = { words, match: 'forms', by: 'interviewee', caseId: null, ...changes } as const;
-  return concordanceLines(transcript, source, matchersOf(options, vocabularyOf(project)), options);
+  const vocabulary = vocabularyOf(project);
+  const matchers = matchersOf(options, vocabulary);
+  const everywhere = concordanceLines(transcript, source, { matchers, rarest: null }, options);
+  const finder = finderOf(matchers, vocabulary)(keptWords(transcript, vocabulary)!);
+  // Where the words cannot be is not looked: what is found stays the same.
+  expect(finder ? concordanceLines(transcript, source, finder, options) : []).toEqual(everywhere);
+  return everywhere;
 }
 const hits = (...given: Parameters<typeof linesOf>) => linesOf(...given).map(({ hit }) => hit);
 
@@ -71,7 +77,7 @@ describe('a concordance', () => {
     const vocabulary = vocabularyOf(project);
     const counted = keptWords(transcript, vocabulary)!;
     const mayHold = (words: string, match: 'forms' | 'exact' = 'forms') =>
-      holderOf(matchersOf({ words, match }, vocabulary), vocabulary)(counted);
+      finderOf(matchersOf({ words, match }, vocabulary), vocabulary)(counted) !== null;
     expect(mayHold('asiakas')).toBe(true);
     expect(mayHold('asiakas tulee')).toBe(true);
     expect(mayHold('asiakas kvanttifysiikka')).toBe(false);
@@ -109,4 +115,41 @@ describe('a concordance', () => {
       }),
     );
   });
+});
+
+it('A concordance finds the same whether it knows the forms of a transcript or not', () => {
+  const word = fc.constantFrom(
+    'asiakas',
+    'Asiakkaan',
+    'ΟΔΟΣ',
+    'don’t',
+    "DON'T",
+    'İzmir',
+    'a-b',
+    'b',
+  );
+  const mark = fc.constantFrom(' ', '. ', '-', '’', '"', ' 😀 ');
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(word, mark), { minLength: 1, maxLength: 12 }),
+      word,
+      (said, asked) => {
+        const turn = said.flat().join('');
+        const built = buildProject({
+          settings: { language: 'fi' },
+          texts: [{ title: 'T', text: `H1: ${turn}\n\nH2: ${turn}` }],
+        });
+        const [one] = built.project.transcripts.values();
+        if (!one) throw new Error('no transcript');
+        const vocabulary = vocabularyOf(built.project);
+        const text = built.textOf(one.id);
+        const counted = countWordsSpoken(one, text, vocabulary);
+        const options = { words: asked, match: 'exact', by: 'everyone', caseId: null } as const;
+        const matchers = matchersOf(options, vocabulary);
+        const finder = finderOf(matchers, vocabulary)(counted);
+        const everywhere = concordanceLines(one, text, { matchers, rarest: null }, options);
+        expect(finder ? concordanceLines(one, text, finder, options) : []).toEqual(everywhere);
+      },
+    ),
+  );
 });

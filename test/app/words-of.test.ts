@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { concordanceOf, countWithin, wordsOf } from '../../src/app/words-of.ts';
+import type { Workspace } from '../../src/app/workspace.ts';
+import { buildProject } from '../support/build-project.ts';
+
+it('Words are counted a part at a time, each transcript once, and go on where they were left', async () => {
+  const { project, textOf } = buildProject({
+    settings: { language: 'fi' },
+    texts: ['a', 'b', 'c'].map((title) => ({ title, text: `P: asiakas ${title}` })),
+  });
+  const read: string[] = [];
+  const workspace = {
+    read: () => Promise.resolve(project),
+    text: (_: unknown, id: Parameters<typeof textOf>[0]) => (
+      read.push(id),
+      Promise.resolve(textOf(id))
+    ),
+  } as unknown as Workspace;
+  expect(await countWithin(workspace, project.id, -1)).toEqual({ done: 1, total: 3 });
+  expect(await countWithin(workspace, project.id, -1)).toEqual({ done: 2, total: 3 });
+  expect(await countWithin(workspace, project.id, -1)).toEqual({ done: 3, total: 3 });
+  expect(await countWithin(workspace, project.id, -1)).toEqual({ done: 3, total: 3 });
+  const options = { by: 'interviewee', caseId: null, limit: 10 } as const;
+  const { rows } = await wordsOf(workspace, project.id, options);
+  expect(rows[0]).toMatchObject({ word: 'asiakas', count: 3 });
+  expect(read).toEqual([...project.transcripts.keys()]);
+  const asked = { words: 'asiakas b', match: 'forms', by: 'interviewee', caseId: null } as const;
+  const found = await concordanceOf(workspace, project.id, { ...asked, order: 'place', limit: 9 });
+  expect(found.lines.map(({ hit }) => hit)).toEqual(['asiakas b']);
+  expect(read).toHaveLength(4);
+});
