@@ -10,6 +10,7 @@ import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
 import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
 import { writeCsv } from './formats/csv.ts';
 import { writeInterviewsCsv } from './formats/interviews/interviews-csv.ts';
+import { MINUTES_FORMATS } from './formats/minutes/registry.ts';
 import { REDUCTION_FORMATS } from './formats/reductions/registry.ts';
 import { referencesReader } from './formats/references/references-reader.ts';
 import { REPORT_FORMATS } from './formats/reports/registry.ts';
@@ -85,6 +86,7 @@ export async function composeServices({
       xlsx: async (sheet) => (await import('./formats/tables/write-xlsx.ts')).writeXlsx(sheet),
     },
     writeInterviews: writeInterviewsCsv,
+    minutesFormats: MINUTES_FORMATS,
     summaryFormats: SUMMARY_FORMATS,
     translate,
     clientWords: (language) => catalogues[language]['client'] as Record<string, unknown>,

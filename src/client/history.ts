@@ -2,6 +2,7 @@ import { api, Refused } from './api.ts';
 import { whileSaving } from './status.ts';
 import { toast } from './toast.ts';
 import { t } from './words.ts';
+import { isField } from './is-field.ts';
 
 type Direction = 'undo' | 'redo';
 
@@ -55,9 +56,3 @@ export function listenForHistory(): void {
       void step(button.dataset['do'] === 'redo' ? 'redo' : 'undo');
     });
 }
-
-export const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    (target.matches('input, textarea, select') &&
-      !target.matches('[type=checkbox], [type=radio], [type=submit], [type=file]')));

@@ -1,4 +1,4 @@
-import { isField } from './history.ts';
+import { isField } from './is-field.ts';
 import { keepView } from './keep-view.ts';
 import { follow } from './live.ts';
 

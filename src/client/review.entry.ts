@@ -1,4 +1,4 @@
-import { isField } from './history.ts';
+import { isField } from './is-field.ts';
 
 showCurrent();
 document.addEventListener('teema:redrawn', showCurrent);

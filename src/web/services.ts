@@ -14,6 +14,7 @@ import type { TranscriptId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
 import type { Language } from '../domain/project/records.ts';
 import type { CodebookFormat } from '../formats/codebooks/registry.ts';
+import type { MinutesFormat } from '../formats/minutes/registry.ts';
 import type { writeInterviewsCsv } from '../formats/interviews/interviews-csv.ts';
 import type { ReductionFormat } from '../formats/reductions/registry.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
@@ -54,6 +55,7 @@ export interface Services {
   };
   /** The interview table as CSV. */
   readonly writeInterviews: typeof writeInterviewsCsv;
+  readonly minutesFormats: readonly MinutesFormat[];
   readonly summaryFormats: readonly SummaryFormat[];
   readonly translate: (language: Language) => Translate;
   /** The client's words, by language: what a page hands to its script. */

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiOf, INTERVIEW } from '../support/client.ts';
 import { startApp, type RunningApp } from '../support/start-app.ts';
@@ -87,5 +88,32 @@ describe('meetings', () => {
     expect(body.meetings).toMatchObject([{ name: 'Ohjaus 1', notes: 'Puhuttiin.' }]);
     await api.delete(`${base}/meetings/${made.body.id}`).expect(200);
     expect((await api.get(`${base}/meetings`)).body.meetings).toEqual([]);
+  });
+});
+
+describe('minutes', () => {
+  it('are written as Word and Markdown, what people wrote as text', async () => {
+    const { base, excerptId } = await coded();
+    const evil = '<script>alert(1)</script> [x](javascript:alert(1))';
+    await api.post(`${base}/reviews`, {
+      ...{ excerptId, verdict: 'dispute', reviewer: 'Siiri', comment: evil },
+    });
+    const made = await api.post(`${base}/meetings`, {
+      ...{ name: 'Ohjaus 1', people: ['Siiri'], notes: `# Otsikko\n\n**lihava** ${evil}` },
+      decisions: [{ text: 'Jaetaan kahtia', by: 'Siiri' }],
+    });
+    const file = `${base}/meetings/${made.body.id}/minutes`;
+    const { text } = await api.get(`${file}.md`).expect(200);
+    expect(text).toContain('# Ohjaus 1');
+    expect(text).toContain('1. Jaetaan kahtia (Siiri)');
+    expect(text).toContain('### Luottamus');
+    expect(text).toContain('Siiri: kiistetty');
+    expect(text).not.toMatch(/(?<!\\)<script|(?<!\\)\]\(javascript/);
+    const word = await api.get(`${file}.docx`).responseType('blob').expect(200);
+    const xml = strFromU8(unzipSync(word.body as Buffer)['word/document.xml']!);
+    expect(xml).toContain('Jaetaan kahtia');
+    expect(xml).toContain('&lt;script&gt;');
+    expect(xml).not.toContain('<script');
+    await api.get(`${base}/meetings/nowhere/minutes.docx`).expect(404);
   });
 });

@@ -25,7 +25,7 @@ const EXCEPTIONS: readonly [route: RegExp, least: readonly Role[]][] = [
   [/^GET .*\/projects\/:p\/(read|report\.(html|docx|md))$/, ROLES],
   [/^POST .*\/projects\/:p\/leave$/, ROLES],
   [
-    /^(POST|PATCH|DELETE) .*\/projects\/:p\/(reviews?|comments|meetings|undo|redo)(\/|$)/,
+    /^(POST|PATCH|DELETE) .*\/projects\/:p\/(reviews?|import\/reviews|comments|meetings|undo|redo)(\/|$)/,
     ['owner', 'coder', 'supervisor'],
   ],
   [/^(POST|PATCH|DELETE) .*\/projects\/:p\/(members|invitations|remove|restore)(\/|$)/, ['owner']],

@@ -10,6 +10,7 @@ import { model } from './model.ts';
 import { openPalette } from './palette.ts';
 import { state } from './state.ts';
 import { textOf } from './text-pane.ts';
+import { threadPanel } from './thread-panel.ts';
 
 const panel = byId('excerpt');
 type Field = 'reduction' | 'memo' | 'deviantReason';
@@ -22,6 +23,7 @@ interface Parts {
   readonly deviant: HTMLInputElement;
   readonly reason: HTMLElement;
   readonly ends: HTMLElement;
+  readonly threads: ReturnType<typeof threadPanel>;
 }
 let parts: Parts | null = null;
 
@@ -38,6 +40,9 @@ export function drawPanel(): void {
   update(parts, excerpt);
 }
 
+/** Somebody said or resolved something: the opened excerpt's threads are fetched anew. */
+export const refreshThreads = (): void => parts?.threads.refresh();
+
 function build({ id, coderId }: Excerpt): Parts {
   const quote = h('blockquote');
   const chips = h('ul', { class: 'chips', 'aria-label': t('code.carries') });
@@ -45,6 +50,7 @@ function build({ id, coderId }: Excerpt): Parts {
   deviant.addEventListener('change', () => change(id, { deviant: deviant.checked }));
   const reason = field(id, 'deviantReason');
   const ends = h('div');
+  const threads = threadPanel(id);
   const coder = model.project.coders.get(coderId)?.name;
   panel.replaceChildren(
     h(
@@ -64,6 +70,7 @@ function build({ id, coderId }: Excerpt): Parts {
     ),
     quote,
     coder ? h('p', { class: 'soft coder' }, coder) : '',
+    threads.element,
     ...inert(
       chips,
       h(
@@ -91,7 +98,7 @@ function build({ id, coderId }: Excerpt): Parts {
       ends,
     ),
   );
-  return { id, quote, chips, deviant, reason, ends };
+  return { id, quote, chips, deviant, reason, ends, threads };
 }
 
 /** Who only reads sees the same, and nothing to press or write in. */

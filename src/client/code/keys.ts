@@ -1,4 +1,4 @@
-import { isField } from '../history.ts';
+import { isField } from '../is-field.ts';
 import { announce, byId } from '../dom.ts';
 import { isReading } from '../reading.ts';
 import { t } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { ThemeId, TranscriptId, TypeId } from '../../domain/ids.ts';
+import type { ExcerptId, ThemeId, TranscriptId, TypeId } from '../../domain/ids.ts';
 import type { Coder, Theme, Type } from '../../domain/project/records.ts';
 import type { Turn } from '../../domain/text/turns.ts';
 import {
@@ -27,6 +27,8 @@ interface SentData {
   readonly types: readonly Type[];
   readonly counts: Readonly<Record<ThemeId | TypeId, Count>>;
   readonly excerpts: PackedExcerpts;
+  /** How many threads wait for somebody, by excerpt: those that have any. */
+  readonly threads: Readonly<Record<ExcerptId, number>>;
 }
 
 /** The same, unpacked. */

@@ -6,6 +6,7 @@ import { t } from '../words.ts';
 import { model } from './model.ts';
 import { state } from './state.ts';
 import { scroller, textPane } from './text-pane.ts';
+import { openCount } from './threads.ts';
 
 const LANE_PX = 9;
 const LINE_PX = 17;
@@ -43,7 +44,7 @@ function whenWidthChanges(run: () => void): void {
   }).observe(textPane);
 }
 
-const drawAll = (): void => draw([...near].flatMap((stretch) => [...stretch.children]));
+export const drawAll = (): void => draw([...near].flatMap((stretch) => [...stretch.children]));
 
 export function drawStripes(turns: readonly Element[]): void {
   draw(turns.filter((turn) => turn.parentElement && near.has(turn.parentElement)));
@@ -130,12 +131,25 @@ function labelOf(stripe: Stripe, height: number): HTMLButtonElement {
       onclick: () => choose(stripe.id as ExcerptId),
     },
     stripe.name,
+    threadMark(stripe.id as ExcerptId),
   );
   label.style.setProperty(
     '--lines',
     String(Math.min(3, Math.max(1, Math.floor(height / LINE_PX)))),
   );
   return label;
+}
+
+function threadMark(id: ExcerptId): HTMLElement | null {
+  const count = openCount(id);
+  if (count === 0) return null;
+  const about = t('code.threads', { count });
+  return h(
+    'span',
+    { class: 'thread-mark', title: about },
+    String(count),
+    h('span', { class: 'out' }, about),
+  );
 }
 
 function place(element: HTMLElement, top: number, left: number): void {

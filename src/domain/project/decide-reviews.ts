@@ -1,11 +1,11 @@
-import { isOlder, judgedOf } from '../reviews/judged.ts';
+import { isSameJudged, judgedOf } from '../reviews/judged.ts';
 import type { CommentId, MeetingId, ReviewId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
 import type { Context } from './decide.ts';
 import { changeOf, someOf, type ProjectEvent } from './events.ts';
 import { found } from './found.ts';
 import type { Project } from './project.ts';
-import type { GiveVerdict, NewComment, ReviewCommand } from './review-commands.ts';
+import type { NewComment, ReviewCommand, TakenComment, TakenVerdict } from './review-commands.ts';
 import type { Comment, Meeting, Review } from './review-records.ts';
 
 export function decideReviews(
@@ -19,7 +19,7 @@ export function decideReviews(
     case 'take-in-reviews':
       return [
         ...command.verdicts.flatMap((verdict) => giveVerdict(project, verdict, context)),
-        ...command.comments.flatMap((comment) => addComment(project, comment, context)),
+        ...takeComments(project, command, context),
       ];
     case 'add-comment':
       return addComment(project, command, context);
@@ -47,14 +47,14 @@ export function decideReviews(
 }
 
 /** A reviewer has one verdict on an excerpt: the next takes its place and opens the thread again. */
-function giveVerdict(project: Project, command: GiveVerdict, context: Context): ProjectEvent[] {
+function giveVerdict(project: Project, command: TakenVerdict, context: Context): ProjectEvent[] {
   const { excerptId, reviewer, verdict, comment = '' } = command;
   const excerpt = found(project.excerpts, excerptId, 'excerpt');
   const old = reviewBy(project, excerptId, reviewer);
-  const judged = judgedOf(excerpt);
-  const { at } = context;
+  const { judged = judgedOf(excerpt) } = command;
+  const at = notAfter(context.at, command.at);
   if (old) {
-    const isSame = old.verdict === verdict && !isOlder(old, excerpt);
+    const isSame = old.verdict === verdict && isSameJudged(old.judged, judged);
     const given = isSame ? {} : { verdict, at, judged, resolvedAt: null, resolvedBy: null };
     const added = { reviewId: old.id, author: reviewer, text: comment };
     return [
@@ -91,7 +91,7 @@ function addComment(project: Project, added: NewComment, context: Context): Proj
 
 function commentAdded(
   project: Project,
-  { id, reviewId, author, text }: NewComment,
+  { id, reviewId, author, text, at }: TakenComment,
   context: Context,
 ): ProjectEvent {
   if (text.trim() === '') throw new Rejection('invalid', 'comment-empty');
@@ -99,10 +99,29 @@ function commentAdded(
     throw new Rejection('conflict', 'comment-exists', { id });
   const record: Comment = {
     ...{ id: id ?? (context.newId() as CommentId), reviewId, author },
-    ...{ text, at: context.at },
+    ...{ text, at: notAfter(context.at, at) },
   };
   return { kind: 'comment-added', record };
 }
+
+/** Comments may answer verdicts of the same step, and say anew what they said before. */
+function takeComments(
+  project: Project,
+  { verdicts, comments }: Extract<ReviewCommand, { kind: 'take-in-reviews' }>,
+  context: Context,
+): ProjectEvent[] {
+  const given = new Set(verdicts.map(({ id }) => id));
+  return comments.flatMap((comment): ProjectEvent[] => {
+    if (!given.has(comment.reviewId)) found(project.reviews, comment.reviewId, 'review');
+    const known = comment.id && project.comments.get(comment.id);
+    if (known?.reviewId === comment.reviewId && known.author === comment.author)
+      return someOf(changeOf('comment', known, { text: comment.text }));
+    return [commentAdded(project, comment, context)];
+  });
+}
+
+const notAfter = (now: string, at: string | undefined): string =>
+  at === undefined || at > now ? now : at;
 
 /** The reviews of excerpts that are about to be gone, with their threads: they go in the same step. */
 export function reviewsGone(project: Project, excerptIds: ReadonlySet<string>): ProjectEvent[] {

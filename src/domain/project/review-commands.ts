@@ -1,5 +1,5 @@
 import type { CommentId, ExcerptId, MeetingId, ReviewId } from '../ids.ts';
-import type { Meeting, Verdict } from './review-records.ts';
+import type { Judged, Meeting, Verdict } from './review-records.ts';
 
 export interface GiveVerdict {
   readonly kind: 'give-verdict';
@@ -12,13 +12,25 @@ export interface GiveVerdict {
   readonly comment?: string | undefined;
 }
 
+/** A verdict as it was given elsewhere: when, and on what. */
+export interface TakenVerdict extends GiveVerdict {
+  /** ISO 8601; a clock that runs ahead is not believed. */
+  readonly at?: string | undefined;
+  readonly judged?: Judged | undefined;
+}
+
+/** A comment as it was written elsewhere; one that is known already gets these words. */
+export interface TakenComment extends NewComment {
+  readonly at?: string | undefined;
+}
+
 export type ReviewCommand =
   | GiveVerdict
   | {
       /** Verdicts and replies that were given elsewhere, in one step. */
       readonly kind: 'take-in-reviews';
-      readonly verdicts: readonly GiveVerdict[];
-      readonly comments: readonly NewComment[];
+      readonly verdicts: readonly TakenVerdict[];
+      readonly comments: readonly TakenComment[];
     }
   | ({ readonly kind: 'add-comment' } & NewComment)
   | { readonly kind: 'change-comment'; readonly id: CommentId; readonly text: string }

@@ -9,14 +9,11 @@ export const judgedOf = ({ quote, themeIds, typeIds }: Excerpt): Judged => ({
 });
 
 /** Whether the excerpt has changed since the verdict: its words, its themes or its types. */
-export function isOlder({ judged }: Pick<Review, 'judged'>, excerpt: Excerpt): boolean {
-  const now = judgedOf(excerpt);
-  return (
-    now.quote !== judged.quote ||
-    !sameIds(now.themeIds, judged.themeIds) ||
-    !sameIds(now.typeIds, judged.typeIds)
-  );
-}
+export const isOlder = ({ judged }: Pick<Review, 'judged'>, excerpt: Excerpt): boolean =>
+  !isSameJudged(judged, judgedOf(excerpt));
+
+export const isSameJudged = (a: Judged, b: Judged): boolean =>
+  a.quote === b.quote && sameIds(a.themeIds, b.themeIds) && sameIds(a.typeIds, b.typeIds);
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, i) => id === b[i]);

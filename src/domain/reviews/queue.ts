@@ -2,6 +2,7 @@ import type { Project } from '../project/project.ts';
 import type { Excerpt } from '../project/records.ts';
 import type { Verdict } from '../project/review-records.ts';
 import { lastVisit } from './last-visit.ts';
+import { mentionsIn } from './mentions.ts';
 import { coderIdOf, inReadingOrder, threadsOf, type Thread } from './threads.ts';
 
 /** Why an excerpt waits for a reviewer; `done` where it does not. */
@@ -21,6 +22,8 @@ export interface QueueItem {
   readonly isSince: boolean;
   /** Their own verdict on it; null where they gave none. */
   readonly verdict: Verdict | null;
+  /** A thread that is not resolved speaks to them: "@name". */
+  readonly isMine: boolean;
   /** Of all reviewers. */
   readonly threads: readonly Thread[];
 }
@@ -32,7 +35,7 @@ export interface QueueFilter {
   readonly transcript?: string | undefined;
   /** Anybody's verdict; `none` for excerpts that nobody judged. */
   readonly verdict?: Verdict | 'none' | undefined;
-  readonly show?: 'all' | 'waiting' | 'since' | 'open' | undefined;
+  readonly show?: 'all' | 'waiting' | 'since' | 'open' | 'mine' | undefined;
 }
 
 /**
@@ -85,8 +88,12 @@ function itemOf(
     ...{ excerpt, waiting, threads },
     isSince: waiting !== 'done' && (visit === null || since === null || since > visit),
     verdict: own?.review.verdict ?? null,
+    isMine: threads.some((thread) => speaksTo(thread, reviewer)),
   };
 }
+
+const speaksTo = ({ review, comments }: Thread, person: string): boolean =>
+  review.resolvedAt === null && comments.some(({ text }) => mentionsIn(text, [person]).length > 0);
 
 function waitingFor(own: Thread, reviewer: string): Waiting {
   if (own.isOlder) return 'changed';
@@ -94,12 +101,16 @@ function waitingFor(own: Thread, reviewer: string): Waiting {
   return last && last.author !== reviewer && last.at >= own.review.at ? 'answered' : 'done';
 }
 
-function passes({ waiting, isSince, threads }: QueueItem, { verdict, show }: QueueFilter): boolean {
+function passes(
+  { waiting, isSince, isMine, threads }: QueueItem,
+  { verdict, show }: QueueFilter,
+): boolean {
   if (verdict === 'none' && threads.length > 0) return false;
   if (verdict && verdict !== 'none' && !threads.some(({ review }) => review.verdict === verdict))
     return false;
   if (show === 'waiting') return waiting !== 'done';
   if (show === 'since') return isSince;
+  if (show === 'mine') return isMine;
   if (show === 'open') return threads.some(({ isOpen }) => isOpen);
   return true;
 }

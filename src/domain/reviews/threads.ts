@@ -2,7 +2,7 @@ import { bySpan } from '../text/span.ts';
 import type { Project } from '../project/project.ts';
 import type { Excerpt } from '../project/records.ts';
 import type { Comment, Review, Verdict } from '../project/review-records.ts';
-import type { ExcerptId, ReviewId } from '../ids.ts';
+import type { ExcerptId, ReviewId, ThemeId } from '../ids.ts';
 import { isOlder } from './judged.ts';
 
 /** A verdict with what was said about it. */
@@ -85,6 +85,23 @@ export function openThreads({ reviews }: Project): ReadonlyMap<ExcerptId, number
   const open = new Map<ExcerptId, number>();
   for (const review of reviews.values())
     if (isOpenReview(review)) open.set(review.excerptId, (open.get(review.excerptId) ?? 0) + 1);
+  return open;
+}
+
+/** The same, of one transcript's excerpts. */
+export const openThreadsIn = (project: Project, transcriptId: string): Record<ExcerptId, number> =>
+  Object.fromEntries(
+    [...openThreads(project)].filter(
+      ([id]) => project.excerpts.get(id)?.transcriptId === transcriptId,
+    ),
+  );
+
+/** How many threads wait for somebody, by theme of the excerpt. */
+export function openThreadsByTheme(project: Project): ReadonlyMap<ThemeId, number> {
+  const open = new Map<ThemeId, number>();
+  for (const [excerptId, count] of openThreads(project))
+    for (const id of project.excerpts.get(excerptId)?.themeIds ?? [])
+      open.set(id, (open.get(id) ?? 0) + count);
   return open;
 }
 

@@ -1,4 +1,12 @@
-import { AlignmentType, Footer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
+import {
+  AlignmentType,
+  Footer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+  type FileChild,
+} from 'docx';
 import type { Language } from '../../domain/project/records.ts';
 import { docxStyles, INK, SOFT } from '../reports/docx-styles.ts';
 import {
@@ -25,7 +33,7 @@ export const TEXT_WIDTH = { upright: 9071, across: 14003 } as const;
 export function wordFile(
   title: string,
   language: Language,
-  blocks: readonly Xml[],
+  blocks: readonly (Xml | FileChild)[],
   lies: keyof typeof TEXT_WIDTH = 'upright',
 ): Promise<Uint8Array> {
   const orientation = lies === 'across' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
@@ -46,10 +54,28 @@ export function wordFile(
         },
         footers: { default: new Footer({ children: [pageNumber()] }) },
         // Word wants a paragraph after the last table.
-        children: [new XmlBlock([...blocks, paragraph('TableText', [])].join('') as Xml)],
+        children: joined([...blocks, paragraph('TableText', [])]),
       },
     ],
   });
+}
+
+/** What stands side by side as XML goes into the file in one piece. */
+function joined(blocks: readonly (Xml | FileChild)[]): FileChild[] {
+  const children: FileChild[] = [];
+  let run: Xml[] = [];
+  const flush = (): void => {
+    if (run.length > 0) children.push(new XmlBlock(run.join('') as Xml));
+    run = [];
+  };
+  for (const block of blocks)
+    if (typeof block === 'string') run.push(block);
+    else {
+      flush();
+      children.push(block);
+    }
+  flush();
+  return children;
 }
 
 const pageNumber = (): Paragraph =>

@@ -28,6 +28,8 @@ import { speakerRoutes } from './speakers.ts';
 import { matrixRoutes } from './matrix.ts';
 import { mount, route, type ApiRoute } from './route.ts';
 import { themeWorkRoutes } from './theme-work.ts';
+import { meetingRoutes } from './meetings.ts';
+import { reviewFileRoutes } from './review-files.ts';
 import { reviewRoutes } from './reviews.ts';
 import { auditRoutes } from './audit.ts';
 import { sourceRoutes } from './sources.ts';
@@ -68,6 +70,8 @@ export const apiRoutes = (services: Services): ApiRoute[] => [
   ...auditRoutes(services),
   ...hitRoutes(services),
   ...roundRoutes(services),
+  ...meetingRoutes(services),
+  ...reviewFileRoutes(services),
   ...peopleRoutes(services),
 ];
 

@@ -2,8 +2,8 @@ import { mentionsIn } from '../../domain/reviews/mentions.ts';
 import { peopleOf } from '../../domain/reviews/people.ts';
 import { lastVisit } from '../../domain/reviews/last-visit.ts';
 import { reviewQueue } from '../../domain/reviews/queue.ts';
-import { threadsOf, type Thread } from '../../domain/reviews/threads.ts';
-import type { MeetingId, ProjectId, ReviewId } from '../../domain/ids.ts';
+import { openThreadsIn, threadsOf, type Thread } from '../../domain/reviews/threads.ts';
+import type { ProjectId, ReviewId } from '../../domain/ids.ts';
 import type { Actor } from '../../app/workspace.ts';
 import { found } from '../../domain/project/found.ts';
 import type { Project } from '../../domain/project/project.ts';
@@ -48,6 +48,18 @@ export function reviewRoutes(services: Services): ApiRoute[] {
           reviews: threads.map((thread) => threadJson(thread, people)),
           revision: project.revision,
         };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/projects/:p/reviews/open',
+      summary: 'How many threads wait for somebody, by excerpt of a transcript',
+      params: schema.projectParams,
+      query: reviews.openFilter,
+      response: reviews.openAnswer,
+      handle: async ({ params, query: { transcript } }) => {
+        const project = await workspace.read(params.p);
+        return { excerpts: openThreadsIn(project, transcript), revision: project.revision };
       },
     }),
     route({
@@ -161,71 +173,6 @@ export function reviewRoutes(services: Services): ApiRoute[] {
       response: schema.revision,
       handle: async ({ params: { p, id }, actor, expectedRevision }) => ({
         revision: await run(p, { kind: 'remove-comment', id }, actor, expectedRevision),
-      }),
-    }),
-    ...meetingRoutes(services, run),
-  ];
-}
-
-type Run = (
-  p: ProjectId,
-  command: ReviewCommand,
-  actor: Actor,
-  expectedRevision: number | undefined,
-) => Promise<number>;
-
-function meetingRoutes({ workspace }: Services, run: Run): ApiRoute[] {
-  const meetingAfter = async (p: ProjectId, id: MeetingId, revision: number): Promise<object> => ({
-    ...found((await workspace.read(p)).meetings, id, 'meeting'),
-    revision,
-  });
-  return [
-    route({
-      method: 'get',
-      path: '/projects/:p/meetings',
-      summary: 'The supervision meetings, oldest first',
-      params: schema.projectParams,
-      response: reviews.meetingsAnswer,
-      handle: async ({ params }) => ({
-        meetings: [...(await workspace.read(params.p)).meetings.values()].sort((a, b) =>
-          a.at < b.at ? -1 : 1,
-        ),
-      }),
-    }),
-    route({
-      method: 'post',
-      path: '/projects/:p/meetings',
-      summary: 'Keep the minutes of a supervision meeting',
-      params: schema.projectParams,
-      body: reviews.newMeeting,
-      response: reviews.meetingAnswer,
-      status: 201,
-      handle: async ({ params: { p }, body, actor, expectedRevision }) => {
-        const id = body.id ?? workspace.newId<MeetingId>();
-        const command = { kind: 'add-meeting', meeting: { ...body, id } } as const;
-        return meetingAfter(p, id, await run(p, command, actor, expectedRevision));
-      },
-    }),
-    route({
-      method: 'patch',
-      path: '/projects/:p/meetings/:id',
-      summary: 'Change the minutes of a meeting',
-      params: reviews.meetingParams,
-      body: reviews.meetingChanges,
-      response: reviews.meetingAnswer,
-      handle: async ({ params: { p, id }, body, actor, expectedRevision }) => {
-        const command = { kind: 'change-meeting', id, changes: body } as const;
-        return meetingAfter(p, id, await run(p, command, actor, expectedRevision));
-      },
-    }),
-    route({
-      method: 'delete',
-      path: '/projects/:p/meetings/:id',
-      summary: 'Remove a meeting and its minutes; can be undone',
-      params: reviews.meetingParams,
-      response: schema.revision,
-      handle: async ({ params: { p, id }, actor, expectedRevision }) => ({
-        revision: await run(p, { kind: 'remove-meeting', id }, actor, expectedRevision),
       }),
     }),
   ];

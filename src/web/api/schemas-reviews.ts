@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CommentId, ExcerptId, MeetingId, ReviewId } from '../../domain/ids.ts';
 import { VERDICTS } from '../../domain/project/review-records.ts';
+import { jsonField } from './schemas-tables.ts';
 import { id, name, projectParams } from './schemas.ts';
 
 export const reviewParams = projectParams.extend({ id: id<ReviewId>() });
@@ -42,13 +43,24 @@ export const reviewFilter = z.object({
   verdict: z.enum(VERDICTS).optional(),
   state: z.enum(['open', 'resolved']).optional(),
 });
+export const openFilter = z.object({ transcript: z.string() });
+export const openAnswer = z.object({
+  /** How many threads wait for somebody, by excerpt. */
+  excerpts: z.record(z.string(), z.number()),
+  revision: z.number(),
+});
 export const queueFilter = z.object({
   reviewer: z.string().optional(),
   theme: z.string().optional(),
   coder: z.string().optional(),
   transcript: z.string().optional(),
   verdict: z.enum([...VERDICTS, 'none']).optional(),
-  show: z.enum(['all', 'waiting', 'since', 'open']).default('all'),
+  show: z.enum(['all', 'waiting', 'since', 'open', 'mine']).default('all'),
+});
+
+/** Excerpts whose conflict the file's verdict wins. */
+export const answerChoices = z.object({
+  fromFile: jsonField(z.array(z.string().max(64)).max(50_000)).default([]),
 });
 
 const decision = z.object({ text: saidSomething, by: name.nullable().default(null) });
@@ -97,3 +109,19 @@ export const queueAnswer = z.object({
 const meeting = z.looseObject({ id: z.string(), name: z.string(), at: z.string() });
 export const meetingsAnswer = z.object({ meetings: z.array(meeting) });
 export const meetingAnswer = meeting.extend({ revision: z.number() });
+
+export const answersPlan = z.looseObject({
+  reviewer: z.string(),
+  verdicts: z.number(),
+  comments: z.number(),
+  answers: z.array(
+    z.looseObject({
+      excerptId: z.string(),
+      verdict: z.enum(VERDICTS).nullable(),
+      fate: z.enum(['new', 'changed', 'conflict', 'same', 'gone', 'none']),
+      older: z.boolean(),
+      lost: z.array(z.string()),
+    }),
+  ),
+});
+export const answersTaken = answersPlan.extend({ nothing: z.boolean(), revision: z.number() });

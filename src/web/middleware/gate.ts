@@ -45,7 +45,7 @@ export function projectGate(workspace: Workspace): Router {
 }
 
 const REPORT = /^\/(read|report\.(html|docx|md))\/?$/i;
-const REVIEW = /^\/(reviews?|comments|meetings|undo|redo)(\/|$)/i;
+const REVIEW = /^\/(reviews?|import\/reviews|comments|meetings|undo|redo)(\/|$)/i;
 const OWN = /^\/(members|invitations|people|remove|restore)?(\/|$)/i;
 /** Ending a round of double coding shows its coders each other's work. */
 const END_ROUND = /^\/(rounds\/[^/]+|double\/[^/]+\/(close|remove))\/?$/i;

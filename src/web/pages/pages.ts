@@ -26,6 +26,8 @@ import { reportSectionPages } from './report-sections.ts';
 import { reportSettingsPages } from './report-settings.ts';
 import { themeWorkPages } from './theme-work.ts';
 import { frameworkPages } from './frameworks.ts';
+import { meetingPages } from './meetings.ts';
+import { reviewFilePages } from './review-files.ts';
 import { reviewPages } from './review.ts';
 import { auditPages } from './audit.ts';
 import { signInPages } from './sign-in.ts';
@@ -74,6 +76,8 @@ export function pages(services: Services): Router {
     agreementPages(services),
     auditPages(services),
     doublePages(services),
+    reviewFilePages(services),
+    meetingPages(services),
     signInPages(services),
     peoplePages(services),
   );

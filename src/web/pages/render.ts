@@ -4,6 +4,7 @@ import type { Project } from '../../domain/project/project.ts';
 import { LANGUAGES, type Language } from '../../domain/project/records.ts';
 import { identityOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
+import { scriptJson } from '../script-json.ts';
 import type { Services } from '../services.ts';
 import { readingForms } from './reading-forms.ts';
 
@@ -47,6 +48,8 @@ const PLACES = {
   },
   review: {
     review: '/review',
+    meetings: '/review/meetings',
+    'review-files': '/review/files',
     double: '/double',
     agreement: '/review/agreement',
     audit: '/review/audit',
@@ -72,12 +75,6 @@ interface Frame {
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
 }
-
-/** The words every page's script may need, as JSON that is safe inside a script element. */
-const scriptJson = (value: unknown): string =>
-  JSON.stringify(value)
-    .replace(/</g, '\\u003c')
-    .replace(/\u2028|\u2029/g, (c) => (c === '\u2028' ? '\\u2028' : '\\u2029'));
 
 /** Renders a page of `views/pages` within the frame all pages share. */
 export function render(

@@ -29,7 +29,8 @@ const asked = z.object({
     .enum([...VERDICTS, 'none'])
     .optional()
     .catch(undefined),
-  show: z.enum(['all', 'waiting', 'since', 'open']).optional().catch(undefined),
+  show: z.enum(['all', 'waiting', 'since', 'open', 'mine']).optional().catch(undefined),
+  said: z.literal('all').optional().catch(undefined),
 });
 const back = z.string().max(2_000).default('');
 const verdictFields = z.object({

@@ -9,6 +9,7 @@ import {
   transcriptsInOrder,
   type Project,
 } from '../../domain/project/project.ts';
+import { openThreadsIn } from '../../domain/reviews/threads.ts';
 import type { Language, Transcript } from '../../domain/project/records.ts';
 import { inText } from '../../app/find-excerpts.ts';
 import { layersOf } from '../../markup/marked-text.ts';
@@ -78,6 +79,7 @@ export function codePage(
       types: [...project.types.values()].sort(byOrder),
       counts: { ...Object.fromEntries(counts), ...Object.fromEntries(ofTypes) },
       excerpts: packExcerpts(transcript.id, excerpts),
+      threads: openThreadsIn(project, transcript.id),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { themeCounts, type ThemeCount } from '../../domain/analysis/coded-counts.ts';
 import { themeNotes, type ThemeNote } from '../../domain/codebook/notes.ts';
 import { outdatedCounts } from '../../domain/codebook/outdated.ts';
+import { openThreadsByTheme } from '../../domain/reviews/threads.ts';
 import type { ThemeId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project/project.ts';
 
@@ -8,6 +9,8 @@ interface CodebookFigures {
   readonly counts: ReadonlyMap<ThemeId, ThemeCount>;
   readonly outdated: ReadonlyMap<ThemeId, number>;
   readonly notes: ReadonlyMap<ThemeId, readonly ThemeNote[]>;
+  /** Threads that wait for somebody. */
+  readonly threads: ReadonlyMap<ThemeId, number>;
 }
 
 const known = new WeakMap<
@@ -23,6 +26,7 @@ export function codebookFigures(project: Project): CodebookFigures {
     counts: themeCounts(project),
     outdated: outdatedCounts(project),
     notes: themeNotes(project),
+    threads: openThreadsByTheme(project),
   };
   known.set(project, { revision: project.revision, figures });
   return figures;

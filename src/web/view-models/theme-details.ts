@@ -59,6 +59,8 @@ export interface ThemeDetails {
   readonly isLinked: boolean;
   readonly retired: boolean;
   readonly count: string;
+  /** Threads that wait for somebody; null where none does. */
+  readonly threads: string | null;
   readonly anchor: ExcerptLine | null;
   readonly excerpts: readonly ExcerptLine[];
   readonly excerptTotal: number;
@@ -113,6 +115,7 @@ export function themeDetails(
     isLinked: theme.conceptId !== null,
     retired: theme.retired,
     count: countOf(project, theme, t, formats),
+    threads: threadsText(codebookFigures(project).threads.get(theme.id) ?? 0, t),
     anchor: anchor ? lineOf(anchor) : null,
     excerpts: coded.slice(0, asked.allExcerpts ? MOST_EXCERPTS : FIRST_EXCERPTS).map(lineOf),
     excerptTotal: coded.length,
@@ -122,6 +125,9 @@ export function themeDetails(
     task: themeTask(project, theme, t, asked, () => coded.map(lineOf)),
   };
 }
+
+const threadsText = (count: number, t: Translate): string | null =>
+  count === 0 ? null : t('themes.open-threads', { count });
 
 const titleOf = (project: Project, id: ThemeId): string => {
   const theme = project.themes.get(id);

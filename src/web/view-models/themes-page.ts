@@ -165,7 +165,7 @@ function marker(
   t: Translate,
   notes: ReadonlyMap<ThemeId, readonly ThemeNote[]>,
 ): (theme: Theme) => ThemeRow['marks'] {
-  const { outdated } = codebookFigures(project);
+  const { outdated, threads } = codebookFigures(project);
   const words = new Map<string, string>();
   const say = (key: string): string => {
     const known = words.get(key) ?? t(key);
@@ -175,6 +175,7 @@ function marker(
   return (theme) => {
     const said = notes.get(theme.id) ?? [];
     const old = outdated.get(theme.id) ?? 0;
+    const open = threads.get(theme.id) ?? 0;
     return [
       ...(theme.retired ? [{ kind: 'retired', sign: '∅', about: say('themes.mark.retired') }] : []),
       ...(theme.conceptId ? [{ kind: 'linked', sign: '◆', about: say('themes.mark.linked') }] : []),
@@ -186,6 +187,9 @@ function marker(
         : []),
       ...(old > 0
         ? [{ kind: 'outdated', sign: `↻${old}`, about: t('themes.mark.outdated', { count: old }) }]
+        : []),
+      ...(open > 0
+        ? [{ kind: 'threads', sign: `!${open}`, about: t('themes.mark.threads', { count: open }) }]
         : []),
     ];
   };

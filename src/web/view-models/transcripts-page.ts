@@ -6,6 +6,7 @@ import { caseNamesIn } from '../../domain/cases/case-of.ts';
 import { speakerDoubts } from '../../domain/cases/speaker-doubts.ts';
 import { transcriptsInOrder, type Project } from '../../domain/project/project.ts';
 import type { Transcript } from '../../domain/project/records.ts';
+import { isOpenReview } from '../../domain/reviews/threads.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
 import { interviewFacts, type InterviewFacts } from './interview-facts.ts';
@@ -36,6 +37,8 @@ export interface TranscriptsPage {
   readonly rows: readonly TranscriptRow[];
   readonly isEmpty: boolean;
   readonly hasExcerpts: boolean;
+  /** Threads that wait for somebody; null where none does. */
+  readonly openThreads: string | null;
   readonly codeHref: string;
   readonly steps: readonly Step[];
   readonly repairs: readonly string[];
@@ -51,6 +54,11 @@ const CODING_COLUMNS =
   'transcript quote theme themeTitle parent type start coder question reduction memo deviant stance'.split(
     ' ',
   );
+
+function openThreadsText({ reviews }: Project, t: Translate): string | null {
+  const count = [...reviews.values()].filter(isOpenReview).length;
+  return count === 0 ? null : t('transcripts.open-threads', { count });
+}
 
 export function transcriptsPage(
   project: Project,
@@ -69,6 +77,7 @@ export function transcriptsPage(
     rows: transcripts.map((transcript) => rowOf(project, transcript, t, formats)),
     isEmpty: transcripts.length === 0,
     hasExcerpts: project.excerpts.size > 0,
+    openThreads: openThreadsText(project, t),
     codeHref: `${base}/code`,
     steps: stepsOf(project, base),
     repairs: repairs.map(({ line, bytes }) => t('transcripts.repaired', { line, bytes })),

@@ -1,0 +1,123 @@
+import type { ExcerptId } from '../../domain/ids.ts';
+import type { Comment, Review } from '../../domain/project/review-records.ts';
+import { api } from '../api.ts';
+import { h } from '../dom.ts';
+import { t } from '../words.ts';
+import { pageData } from './page-data.ts';
+import { openCount } from './threads.ts';
+
+interface Thread extends Review {
+  readonly open: boolean;
+  readonly older: boolean;
+  readonly comments: readonly Comment[];
+}
+
+/** The newest comments; the whole thread is on the review page. */
+const NEWEST = 5;
+
+/** What reviewers say of the excerpt: fetched where something waits, answered and resolved in place. */
+export function threadPanel(id: ExcerptId): { readonly element: HTMLElement; refresh(): void } {
+  const element = h('div', { class: 'threads' });
+  let wasOpen = false;
+  const refresh = (): void => {
+    // Nobody's answer is drawn over while it is written.
+    if (element.contains(document.activeElement) && hasText(element)) return;
+    if (openCount(id) === 0 && !wasOpen) return;
+    wasOpen = true;
+    void api<{ reviews: Thread[] }>('GET', `/reviews?excerpt=${id}`).then(
+      ({ reviews }) => draw(element, id, reviews, refresh),
+      (error: unknown) => element.replaceChildren(problem(error)),
+    );
+  };
+  refresh();
+  return { element, refresh };
+}
+
+const hasText = (element: HTMLElement): boolean =>
+  [...element.querySelectorAll('textarea')].some(({ value }) => value.trim() !== '');
+
+const problem = (error: unknown): HTMLElement =>
+  h(
+    'p',
+    { class: 'notice bad', role: 'alert' },
+    t('code.threads-failed', { reason: error instanceof Error ? error.message : '' }),
+  );
+
+function draw(
+  element: HTMLElement,
+  id: ExcerptId,
+  reviews: readonly Thread[],
+  refresh: () => void,
+): void {
+  const asked = reviews.filter(({ verdict, comments }) => verdict !== 'accept' || comments.length);
+  element.replaceChildren(
+    ...(asked.length > 0 ? [h('h3', { class: 'small' }, t('code.threads-title'))] : []),
+    ...asked.map((one) => threadCard(one, refresh)),
+    ...(asked.some(({ comments }) => comments.length > NEWEST) ? [wholeLink(id)] : []),
+  );
+}
+
+const wholeLink = (id: ExcerptId): HTMLElement =>
+  h(
+    'a',
+    { href: `/projects/${document.body.dataset['project'] ?? ''}/review?show=all&e=${id}` },
+    t('code.thread-all'),
+  );
+
+function threadCard(one: Thread, refresh: () => void): HTMLElement {
+  const box = h('textarea', {
+    rows: 1,
+    maxlength: 20_000,
+    'aria-label': t('code.thread-reply', { who: one.reviewer }),
+    placeholder: t('code.thread-reply', { who: one.reviewer }),
+  });
+  const send = (): void => {
+    const text = box.value.trim();
+    if (text === '') return;
+    run(api('POST', `/reviews/${one.id}/comments`, { text, author: pageData.coder }), box, refresh);
+  };
+  const resolve = (): void =>
+    run(
+      api('PATCH', `/reviews/${one.id}`, { resolved: one.open, by: pageData.coder }),
+      box,
+      refresh,
+    );
+  box.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+    if (event.key === 'Escape') box.blur();
+  });
+  return h(
+    'section',
+    { class: `thread ${one.verdict}` },
+    h('p', { class: 'by' }, h('b', {}, one.reviewer), ` ${t(`verdict.${one.verdict}`)}`),
+    one.older && h('p', { class: 'soft' }, t('code.thread-older')),
+    ...one.comments
+      .slice(-NEWEST)
+      .map(({ author, text }) => h('p', { class: 'said' }, h('b', {}, `${author}: `), text)),
+    one.resolvedBy !== null &&
+      h('p', { class: 'soft' }, t('code.thread-resolved', { who: one.resolvedBy })),
+    box,
+    h(
+      'div',
+      { class: 'row' },
+      h('button', { type: 'button', class: 'plain', onclick: send }, t('code.thread-send')),
+      h(
+        'button',
+        { type: 'button', class: 'plain', onclick: resolve },
+        one.open ? t('code.thread-resolve') : t('code.thread-reopen'),
+      ),
+    ),
+  );
+}
+
+/** What was written stays in its field until it is kept. */
+function run(sent: Promise<unknown>, box: HTMLTextAreaElement, refresh: () => void): void {
+  void sent.then(
+    () => {
+      box.value = '';
+      refresh();
+    },
+    (error: unknown) => box.after(problem(error)),
+  );
+}
