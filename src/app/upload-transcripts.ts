@@ -5,6 +5,7 @@ import type { NewTranscript } from '../domain/project/commands.ts';
 import type { Transcript } from '../domain/project/records.ts';
 import { Rejection } from '../domain/rejection.ts';
 import { isGenericLabel, type Turn } from '../domain/text/turns.ts';
+import { titleApart } from './apart-titles.ts';
 import { baseName, shownName, titleOf } from './file-names.ts';
 import { mapBounded } from './map-bounded.ts';
 import type { ReadTranscript, TranscriptReader, Warning } from './ports.ts';
@@ -39,6 +40,9 @@ interface Prepared {
   readonly warnings: readonly Warning[];
 }
 
+/** What is told of another file with the words of a transcript: in another format, or saved again. */
+const SAME_TEXT = 'same-text';
+
 /** Few at once: each is in memory as long as it is read. */
 const AT_ONCE = 3;
 
@@ -67,6 +71,8 @@ export async function uploadTranscripts(
   const { transcripts, cases, revision } = await workspace.read(projectId);
   const named = new Set([...cases.values()].map(({ name }) => name));
   const titles = new Map([...transcripts.values()].map((t) => [t.originalHash, t.title]));
+  const texts = new Map([...transcripts.values()].map((t) => [t.textHash, t.title]));
+  const takenTitles = new Set(titles.values());
   const taken: Prepared[] = [];
   const rejected: { file: string; rejection: Rejection }[] = [];
   for (const { file, prepared, rejection } of outcomes) {
@@ -74,10 +80,15 @@ export async function uploadTranscripts(
     const refusal = twin === undefined ? rejection : twice(twin);
     if (refusal) rejected.push({ file: file.shown, rejection: refusal });
     else if (prepared) {
-      titles.set(prepared.added.originalHash, prepared.added.title);
-      const added = namedApart(prepared.added, named);
+      const title = titleApart(prepared.added.title, file.name, takenTitles);
+      const added = namedApart({ ...prepared.added, title }, named);
+      const same = texts.get(added.textHash);
+      const told = same === undefined ? [] : [{ code: SAME_TEXT, details: { title: same } }];
+      titles.set(added.originalHash, title);
+      texts.set(added.textHash, same ?? title);
+      takenTitles.add(title);
       for (const name of caseNamesOf(added)) named.add(name);
-      taken.push({ ...prepared, added });
+      taken.push({ added, warnings: [...prepared.warnings, ...told] });
     }
   }
   const faults = rejected.flatMap(({ rejection }) => rejection.cause ?? []);

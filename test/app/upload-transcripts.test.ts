@@ -54,6 +54,17 @@ async function uploadBy(
 const titlesOf = ({ imported }: UploadResult): string[] =>
   imported.map(({ transcript }) => transcript.title);
 
+describe('one interview in several files', () => {
+  it('is told apart by the endings, and told to be the same', async () => {
+    const read = () => Promise.resolve(readAs('H1: hei'));
+    const names = ['H1.docx', 'H1.odt', 'b/H1.odt', 'H2.txt'];
+    const result = await uploadBy(read, names);
+    expect(titlesOf(result)).toEqual(['H1', 'H1 (odt)', 'H1 (2)', 'H2']);
+    const same = [{ code: 'same-text', details: { title: 'H1' } }];
+    expect(result.imported.map(({ warnings }) => warnings)).toEqual([[], same, same, same]);
+  });
+});
+
 describe('the end of a recording', () => {
   it.each([
     [65.4, 65],
