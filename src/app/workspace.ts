@@ -8,7 +8,7 @@ import { ensureApplicable, StepOvertaken } from '../domain/project/ensure-applic
 import { evolve } from '../domain/project/evolve.ts';
 import { found } from '../domain/project/found.ts';
 import { invert } from '../domain/project/invert.ts';
-import { emptyProject, type Project, type Step } from '../domain/project/project.ts';
+import type { Project, Step } from '../domain/project/project.ts';
 import { Rejection } from '../domain/rejection.ts';
 import {
   ensureMayExecute,
@@ -20,6 +20,7 @@ import {
 import { permissionFor } from '../domain/people/roles.ts';
 import { JournalBroken, StaleRevision } from './errors.ts';
 import type { Clock, IdSource, ProjectStore, Repair } from './ports.ts';
+import { OpenProjects, type OpenProject } from './open-projects.ts';
 import { overtakenBy } from './overtaken-by.ts';
 import { RecentTexts } from './recent-texts.ts';
 import { summaryOf } from './summary.ts';
@@ -36,17 +37,6 @@ export type Viewer = (project: Project) => string | null;
 
 export type Listener = (events: readonly JournalEvent[]) => void;
 
-interface OpenProject {
-  readonly project: Project;
-  readonly repairs: readonly Repair[];
-  /** The newest revision that is on disk; the project itself may be a few events ahead. */
-  durable: number;
-  /** Ends when what is folded now is on disk. */
-  writing: Promise<unknown>;
-  sinceSnapshot: number;
-  summaryTimer: NodeJS.Timeout | null;
-}
-
 interface Dependencies {
   readonly store: ProjectStore;
   readonly clock: Clock;
@@ -59,16 +49,8 @@ interface Dependencies {
   readonly onBackgroundFailure?: (what: string, error: unknown) => void;
 }
 
-const MAX_OPEN = 24;
 /** As much as a thousand long interviews. */
 const KEPT_TEXT_BYTES = 200 * 1024 * 1024;
-const LEAST_EVENTS_PER_SNAPSHOT = 2_000;
-/**
- * Opening folds at most a quarter more than the snapshot holds, and the snapshots of a project that
- * grows are together a few times its size, not its square.
- */
-const EVENTS_PER_EXCERPT = 1 / 4;
-const SUMMARY_DELAY_MS = 1_500;
 const MAX_RETRIES = 5;
 /** In so many of the last changes it is looked for who is in the way of an undo. */
 const LOOKED_BACK = 20_000;
@@ -84,9 +66,7 @@ export class Workspace {
   readonly #ids: IdSource;
   readonly #access: Access;
   readonly #viewer: () => Viewer;
-  readonly #onBackgroundFailure: (what: string, error: unknown) => void;
-  readonly #open = new Map<ProjectId, Promise<OpenProject>>();
-  readonly #current = new Map<ProjectId, OpenProject>();
+  readonly #open: OpenProjects;
   readonly #listeners = new Map<ProjectId, Set<Listener>>();
   readonly #texts = new RecentTexts(KEPT_TEXT_BYTES);
 
@@ -96,7 +76,12 @@ export class Workspace {
     this.#ids = ids;
     this.#access = access ?? openAccess;
     this.#viewer = viewer ?? (() => () => null);
-    this.#onBackgroundFailure = onBackgroundFailure ?? (() => undefined);
+    this.#open = new OpenProjects({
+      store,
+      isHeard: (id) => this.#listeners.has(id),
+      onForgotten: (id) => this.#texts.forget(id),
+      onBackgroundFailure: onBackgroundFailure ?? (() => undefined),
+    });
   }
 
   get access(): Access {
@@ -128,26 +113,26 @@ export class Workspace {
    * @throws Rejection `project-not-found`
    */
   async read(id: ProjectId): Promise<Project> {
-    return seenBy(this.#viewer(), (await this.#opened(id)).project);
+    return seenBy(this.#viewer(), (await this.#open.get(id)).project);
   }
 
   /** All of it: for what is found again by whoever just wrote it, and told to nobody else. */
   async readWhole(id: ProjectId): Promise<Project> {
-    return (await this.#opened(id)).project;
+    return (await this.#open.get(id)).project;
   }
 
   /** Keeps the figures of the whole project, so that lists need not open it. */
   async saveSummary(id: ProjectId): Promise<void> {
-    await this.#store.saveSummary(summaryOf((await this.#opened(id)).project));
+    await this.#store.saveSummary(summaryOf((await this.#open.get(id)).project));
   }
 
   async repairs(id: ProjectId): Promise<readonly Repair[]> {
-    return (await this.#opened(id)).repairs;
+    return (await this.#open.get(id)).repairs;
   }
 
   /** The canonical text of a transcript; what was read lately is kept. */
   async text(id: ProjectId, transcriptId: TranscriptId): Promise<string> {
-    const open = await this.#opened(id);
+    const open = await this.#open.get(id);
     const { textHash, title } = found(open.project.transcripts, transcriptId, 'transcript');
     const text = await this.#texts.get(id, textHash, () => this.#store.getText(id, textHash));
     if (text === null)
@@ -169,7 +154,7 @@ export class Workspace {
   ): Promise<Outcome> {
     return this.#retrying(async () => {
       const isNew = command.kind === 'create-project';
-      const open = await this.#opened(id, isNew);
+      const open = await this.#open.get(id, isNew);
       if (!isNew) ensureMayExecute(this.#access, actor, open.project, command);
       const person = nameIn(this.#viewer(), open.project);
       if (person !== null) ensureSeen(open.project, person, command);
@@ -186,7 +171,7 @@ export class Workspace {
   /** Resolves when everything that can be read now is on disk. */
   async settled(id: ProjectId): Promise<void> {
     await (
-      await this.#opened(id)
+      await this.#open.get(id)
     ).writing;
   }
 
@@ -212,13 +197,16 @@ export class Workspace {
   ): Promise<Outcome & { step: Step }> {
     return this.#retrying(async () => {
       for (;;) {
-        const open = await this.#opened(id);
+        const open = await this.#open.get(id);
         const step = lastOf(open.project[direction], actor, first);
         if (!step) throw new Rejection('conflict', `nothing-to-${direction}`);
         ensurePermitted(this.#access, actor, id, permissionFor(step.command));
         const journal = await this.#store.events(id, step.first, step.last);
         // Another command may have come while the journal was read: look again.
-        if (lastOf(open.project[direction], actor, first) !== step || !this.#isCurrent(id, open))
+        if (
+          lastOf(open.project[direction], actor, first) !== step ||
+          !this.#open.isCurrent(id, open)
+        )
           continue;
         const events = journal.map(payloadOf);
         const again = direction === 'undo' ? events.reverse().map(invert) : events;
@@ -275,7 +263,7 @@ export class Workspace {
     viewer = this.#viewer(),
   ): Promise<readonly JournalEvent[]> {
     for (let after = revision; ;) {
-      const { durable } = await this.#opened(id);
+      const { durable } = await this.#open.get(id);
       const last = Math.min(durable, after + limit);
       if (after >= last) return [];
       const events = await this.#store.events(id, after + 1, last);
@@ -291,7 +279,7 @@ export class Workspace {
     events: readonly JournalEvent[],
     viewer = this.#viewer(),
   ): readonly JournalEvent[] {
-    const project = this.#current.get(id)?.project;
+    const project = this.#open.current(id)?.project;
     const person = project ? nameIn(viewer, project) : null;
     return project && person !== null ? visibleEvents(project, person, events) : events;
   }
@@ -299,9 +287,9 @@ export class Workspace {
   /** Takes a project off the list; `restore` brings it back whole. */
   async remove(id: ProjectId, actor: Actor): Promise<void> {
     ensurePermitted(this.#access, actor, id, 'own');
-    const open = await this.#opened(id);
-    await this.#settle(open);
-    this.#forget(id, open);
+    const open = await this.#open.get(id);
+    await this.#open.settle(open);
+    this.#open.forget(id, open);
     await this.#store.remove(id);
   }
 
@@ -314,13 +302,7 @@ export class Workspace {
   }
 
   async close(): Promise<void> {
-    for (const opening of this.#open.values()) {
-      const open = await opening.catch(() => null);
-      if (!open) continue;
-      await this.#settle(open);
-      if (open.sinceSnapshot > eventsPerSnapshot(open.project) / 10) await this.#snapshot(open);
-    }
-    this.#open.clear();
+    await this.#open.close();
     await this.#store.close();
   }
 
@@ -361,96 +343,17 @@ export class Workspace {
       open.writing = this.#store.append(project.id, before, journal);
       await open.writing;
     } catch (error) {
-      this.#forget(project.id, open);
+      this.#open.forget(project.id, open);
       throw error;
     }
     open.durable = Math.max(open.durable, before + journal.length);
     this.#tell(project.id, journal);
-    this.#tidyLater(open, journal.length);
+    this.#open.tidyLater(open, journal.length);
     return { revision: before + journal.length, events: journal };
-  }
-
-  #isCurrent(id: ProjectId, open: OpenProject): boolean {
-    return this.#current.get(id) === open;
-  }
-
-  /** What was folded but not kept must not be seen again: the next reader loads from the store. */
-  #forget(id: ProjectId, open: OpenProject): void {
-    if (!this.#isCurrent(id, open)) return;
-    this.#open.delete(id);
-    this.#current.delete(id);
-    this.#texts.forget(id);
   }
 
   #tell(id: ProjectId, events: readonly JournalEvent[]): void {
     for (const listener of this.#listeners.get(id) ?? []) listener(events);
-  }
-
-  async #opened(id: ProjectId, create = false): Promise<OpenProject> {
-    const known = this.#open.get(id);
-    if (known) {
-      this.#open.delete(id);
-      this.#open.set(id, known);
-      return known;
-    }
-    const opening = this.#load(id, create);
-    this.#open.set(id, opening);
-    try {
-      const open = await opening;
-      this.#current.set(id, open);
-      this.#forgetIdle();
-      return open;
-    } catch (error) {
-      this.#open.delete(id);
-      throw error;
-    }
-  }
-
-  async #load(id: ProjectId, create: boolean): Promise<OpenProject> {
-    const loaded = create ? null : await this.#store.load(id);
-    if (!loaded && !create) throw new Rejection('not-found', 'project-not-found', { id });
-    const project = loaded?.project ?? emptyProject(id);
-    return {
-      project,
-      repairs: loaded?.repairs ?? [],
-      durable: project.revision,
-      writing: Promise.resolve(),
-      sinceSnapshot: 0,
-      summaryTimer: null,
-    };
-  }
-
-  /** The least recently used projects that nobody listens to leave memory. */
-  #forgetIdle(): void {
-    for (const id of this.#open.keys()) {
-      if (this.#open.size <= MAX_OPEN) return;
-      const open = this.#current.get(id);
-      if (!open || this.#listeners.has(id) || open.durable < open.project.revision) continue;
-      this.#forget(id, open);
-      void this.#settle(open);
-    }
-  }
-
-  #tidyLater(open: OpenProject, events: number): void {
-    open.sinceSnapshot += events;
-    if (open.sinceSnapshot >= eventsPerSnapshot(open.project)) void this.#snapshot(open);
-    open.summaryTimer ??= setTimeout(() => void this.#settle(open), SUMMARY_DELAY_MS).unref();
-  }
-
-  async #snapshot(open: OpenProject): Promise<void> {
-    open.sinceSnapshot = 0;
-    await this.#store
-      .saveSnapshot(open.project.id)
-      .catch((error: unknown) => this.#onBackgroundFailure('snapshot', error));
-  }
-
-  async #settle(open: OpenProject): Promise<void> {
-    if (open.summaryTimer === null) return;
-    clearTimeout(open.summaryTimer);
-    open.summaryTimer = null;
-    await this.#store
-      .saveSummary(summaryOf(open.project))
-      .catch((error: unknown) => this.#onBackgroundFailure('summary', error));
   }
 }
 
@@ -462,9 +365,6 @@ function seenBy(viewer: Viewer, project: Project): Project {
   const person = nameIn(viewer, project);
   return person === null ? project : visibleTo(project, person);
 }
-
-const eventsPerSnapshot = ({ excerpts }: Project): number =>
-  Math.max(LEAST_EVENTS_PER_SNAPSHOT, excerpts.size * EVENTS_PER_EXCERPT);
 
 const lastOf = (steps: readonly Step[], actor: Actor, first?: number): Step | undefined =>
   steps.findLast(

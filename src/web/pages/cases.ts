@@ -1,11 +1,9 @@
 import { Router, type Response } from 'express';
 import * as z from 'zod';
-import type { CaseId, ProjectId } from '../../domain/ids.ts';
+import type { ProjectId } from '../../domain/ids.ts';
 import type { CaseValue } from '../../domain/project/case-commands.ts';
 import { found } from '../../domain/project/found.ts';
-import { caseKey } from '../../domain/project/named-cases.ts';
-import { attributesInOrder, type Project } from '../../domain/project/project.ts';
-import { Rejection } from '../../domain/rejection.ts';
+import { attributesInOrder } from '../../domain/project/project.ts';
 import { caseChanges, caseParams, projectParams } from '../api/schemas.ts';
 import * as schema from '../api/schemas-cases.ts';
 import { actorOf } from '../middleware/identify.ts';
