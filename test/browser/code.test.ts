@@ -172,7 +172,9 @@ describe('coding by mouse', () => {
       .locator('mark', { hasText: 'luottamus on se' })
       .first()
       .click({ position: { x: 12, y: 12 } });
-    expect(await page.locator('#excerpt blockquote').textContent()).toBe('luottamus on se ykkönen');
+    await expect
+      .poll(() => page.locator('#excerpt blockquote').textContent())
+      .toBe('luottamus on se ykkönen');
     expect(await page.locator('mark mark').textContent()).toBe('ykkönen');
   });
 

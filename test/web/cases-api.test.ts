@@ -33,7 +33,7 @@ describe('cases', () => {
     const [first, second] = [await person('H2'), await person('H3')];
     await api.patch(`${p}/cases/${first}`, { name: 'Maija' }).expect(200);
     const twin = await api.patch(`${p}/cases/${second}`, { name: 'maija' }).expect(409);
-    expect(twin.body).toMatchObject({ code: 'case-of-that-name' });
+    expect(twin.body).toMatchObject({ type: 'urn:teema:problem:case-of-that-name' });
     await api.patch(`${p}/cases/${first}`, { name: 'MAIJA' }).expect(200);
     await api.patch(`${p}/cases/${first}`, { name: 'Maija' }).expect(200);
     const { body } = await api.get(`${p}/cases`).expect(200);
