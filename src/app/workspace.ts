@@ -17,7 +17,7 @@ import {
   type Access,
   type Actor,
 } from './access.ts';
-import { permissionFor } from '../domain/people/roles.ts';
+import { permissionFor, permissionToUndo } from '../domain/people/roles.ts';
 import { JournalBroken, StaleRevision } from './errors.ts';
 import type { Clock, IdSource, ProjectStore, Repair } from './ports.ts';
 import { OpenProjects, type OpenProject } from './open-projects.ts';
@@ -200,7 +200,8 @@ export class Workspace {
         const open = await this.#open.get(id);
         const step = lastOf(open.project[direction], actor, first);
         if (!step) throw new Rejection('conflict', `nothing-to-${direction}`);
-        ensurePermitted(this.#access, actor, id, permissionFor(step.command));
+        const needed = direction === 'undo' ? permissionToUndo : permissionFor;
+        ensurePermitted(this.#access, actor, id, needed(step.command));
         const journal = await this.#store.events(id, step.first, step.last);
         // Another command may have come while the journal was read: look again.
         if (

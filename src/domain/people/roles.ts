@@ -51,3 +51,7 @@ export const permissionFor = (kind: string): Permission =>
     : (OF_OWNER as ReadonlySet<string>).has(kind)
       ? 'own'
       : 'code';
+
+/** What taking a command back needs: to undo the beginning of a round would end its blindness. */
+export const permissionToUndo = (kind: string): Permission =>
+  kind === 'add-round' ? 'own' : permissionFor(kind);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { keepsToOwnWords } from '../../../src/domain/people/own-words.ts';
-import { permissionFor, permits, ROLES } from '../../../src/domain/people/roles.ts';
+import {
+  permissionFor,
+  permissionToUndo,
+  permits,
+  ROLES,
+} from '../../../src/domain/people/roles.ts';
 import type { Command } from '../../../src/domain/project/commands.ts';
 import { threadsOf } from '../../../src/domain/reviews/threads.ts';
 import { buildProject } from '../../support/build-project.ts';
@@ -54,5 +59,11 @@ describe('roles', () => {
     expect(may(permissionFor('give-verdict'))).toEqual(['owner', 'coder', 'supervisor']);
     expect(may(permissionFor('add-excerpts'))).toEqual(['owner', 'coder']);
     expect(may('own')).toEqual(['owner']);
+  });
+
+  it('let nobody but an owner end the blindness of a round, nor undo its beginning', () => {
+    expect(permissionFor('add-round')).toBe('code');
+    expect(permissionToUndo('add-round')).toBe(permissionFor('close-round'));
+    expect(permissionToUndo('add-theme')).toBe('code');
   });
 });
