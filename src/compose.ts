@@ -108,13 +108,14 @@ function readers(): { transcripts: TranscriptReader; tables: TableReader } {
   const threads = existsSync(script) ? new WorkerReader(script) : null;
   return {
     transcripts: {
-      read: (name, bytes) => (threads ? threads.read(name, bytes) : readTranscript(name, bytes)),
+      read: (name, bytes, signal) =>
+        threads ? threads.read(name, bytes, signal) : readTranscript(name, bytes),
       filesIn: filesInArchive,
     },
     tables: {
       extensions: TABLE_EXTENSIONS,
-      read: (name, bytes, sheet) =>
-        threads ? threads.readTable(name, bytes, sheet) : readTable(name, bytes, sheet),
+      read: (name, bytes, sheet, signal) =>
+        threads ? threads.readTable(name, bytes, sheet, signal) : readTable(name, bytes, sheet),
     },
   };
 }

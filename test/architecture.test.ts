@@ -49,7 +49,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   'domain/': { own: ['domain/'] },
   'domain/language/': { own: ['domain/'], npm: isLanguageLibrary },
   'app/': { own: ['app/', 'domain/'] },
-  'formats/': { own: ['formats/', 'domain/', 'charts/'], npm: isParser, node: isPure },
+  // Work in threads of their own.
+  'threads/': { own: ['threads/', 'domain/'], node: isPure },
+  'formats/': { own: ['formats/', 'threads/', 'domain/', 'charts/'], npm: isParser, node: isPure },
   'storage/': {
     own: ['storage/', 'domain/', 'app/ports.ts', 'app/errors.ts'],
     npm: (name) => STORAGE_LIBRARIES(name.split('/')[0] ?? ''),

@@ -120,7 +120,8 @@ export interface Warning {
 
 /** Turns uploads into transcripts; throws `Rejection` with the reason a person can use. */
 export interface TranscriptReader {
-  read(fileName: string, bytes: Uint8Array): Promise<ReadTranscript>;
+  /** @param signal when nobody wants the transcript any more: `upload-cancelled` then */
+  read(fileName: string, bytes: Uint8Array, signal?: AbortSignal): Promise<ReadTranscript>;
   /** The files in an archive, in its order; null for a file that is none. */
   filesIn(fileName: string, bytes: Uint8Array): readonly PackedFile[] | null;
 }
@@ -165,8 +166,11 @@ export interface RowProblem {
 export interface TableReader {
   /** Endings it reads, without the dot. */
   readonly extensions: readonly string[];
-  /** @param sheet of a workbook, by its name; the first where none is named */
-  read(fileName: string, bytes: Uint8Array, sheet?: string): Promise<Table>;
+  /**
+   * @param sheet of a workbook, by its name; the first where none is named
+   * @param signal when nobody wants the table any more: `upload-cancelled` then
+   */
+  read(fileName: string, bytes: Uint8Array, sheet?: string, signal?: AbortSignal): Promise<Table>;
 }
 
 export interface CodingsReader {

@@ -150,7 +150,7 @@ async function prepare(
   try {
     ensureWanted(signal);
     const bytes = await file.open();
-    const read = await readBy(reader, file, bytes);
+    const read = await readBy(reader, file, bytes, signal);
     const { text, turns, format, said, wordCount, warnings, endsAt } = read;
     if (text.trim() === '') throw new Rejection('invalid', 'file-empty', { file: file.shown });
     ensureWanted(signal);
@@ -188,9 +188,10 @@ async function readBy(
   reader: TranscriptReader,
   { name, shown }: Incoming,
   bytes: Uint8Array,
+  signal: AbortSignal | undefined,
 ): Promise<ReadTranscript> {
   try {
-    return await reader.read(name, bytes);
+    return await reader.read(name, bytes, signal);
   } catch (error) {
     if (error instanceof Rejection) throw error;
     const rejection = new Rejection('invalid', 'file-damaged', { file: shown });

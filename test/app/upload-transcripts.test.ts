@@ -135,6 +135,26 @@ describe('uploaded files', () => {
     ]);
   });
 
+  it('are not read to their end when whoever sent them hangs up meanwhile', async () => {
+    const gone = new AbortController();
+    const untilGone = (signal?: AbortSignal): Promise<ReadTranscript> =>
+      new Promise((_, reject) => {
+        const stopped = (): void => reject(new Rejection('conflict', 'upload-cancelled'));
+        signal?.addEventListener('abort', stopped);
+      });
+    const uploaded = uploadBy(
+      (_name, _bytes, signal) => {
+        queueMicrotask(() => gone.abort());
+        return untilGone(signal);
+      },
+      ['a.pdf'],
+      gone.signal,
+    );
+    expect((await uploaded).rejected.map(({ rejection }) => rejection.code)).toEqual([
+      'upload-cancelled',
+    ]);
+  });
+
   it('cost the others nothing when their reader fails, and the failure is told', async () => {
     const fault = new RangeError('a reader’s own mistake');
     const result = await uploadBy(

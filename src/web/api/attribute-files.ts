@@ -8,6 +8,7 @@ import type { ValuesChoices, ValuesPlan } from '../../domain/cases/plan-values.t
 import type { Table, TableProblem } from '../../domain/cases/table.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import type { Translate } from '../i18n.ts';
+import { goneSignal } from '../middleware/gone-signal.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
 import { asDownload } from '../send-report.ts';
@@ -53,7 +54,7 @@ export function attributeFileRoutes(services: Services): ApiRoute[] {
       response: schema.attributesPreview,
       handle: async ({ params, req, res }) => {
         const { name, bytes } = fileOf(req, 'file');
-        const table = await tables.read(name, bytes);
+        const table = await tables.read(name, bytes, undefined, goneSignal(res));
         const choices = await choicesFor(params.p, table, valuesField.parse(req.body ?? {}).plan);
         const plan = await previewAttributes(workspace, params.p, table, choices);
         return { columns: table.columns, plan: choices, ...planJson(plan, localsOf(res).t) };
@@ -68,7 +69,7 @@ export function attributeFileRoutes(services: Services): ApiRoute[] {
       response: schema.attributesTaken,
       handle: async ({ params, req, res, actor }) => {
         const { name, bytes } = fileOf(req, 'file');
-        const table = await tables.read(name, bytes);
+        const table = await tables.read(name, bytes, undefined, goneSignal(res));
         const choices = await choicesFor(params.p, table, valuesField.parse(req.body ?? {}).plan);
         const taken = await importAttributes(workspace, params.p, table, choices, actor);
         return { ...planJson(taken, localsOf(res).t), revision: taken.revision };

@@ -4,6 +4,7 @@ import type { SurveyPlan, SurveyWords } from '../../domain/cases/survey-plan.ts'
 import type { SurveyTranscript } from '../../domain/cases/survey-transcripts.ts';
 import type { Table } from '../../domain/cases/table.ts';
 import type { ProjectId } from '../../domain/ids.ts';
+import { goneSignal } from '../middleware/gone-signal.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
 import type { Services } from '../services.ts';
@@ -38,7 +39,7 @@ export function surveyRoutes(services: Services): ApiRoute[] {
       response: schema.surveyPreview,
       handle: async ({ params, req, res }) => {
         const { name, bytes } = fileOf(req, 'file');
-        const table = await tables.read(name, bytes);
+        const table = await tables.read(name, bytes, undefined, goneSignal(res));
         const { plan, words } = await planFor(params.p, table, req.body);
         const preview = await previewSurvey(workspace, params.p, table, plan, words);
         return {
@@ -60,7 +61,7 @@ export function surveyRoutes(services: Services): ApiRoute[] {
       response: schema.surveyTaken,
       handle: async ({ params, req, res, actor }) => {
         const { name, bytes } = fileOf(req, 'file');
-        const table = await tables.read(name, bytes);
+        const table = await tables.read(name, bytes, undefined, goneSignal(res));
         const { plan, words } = await planFor(params.p, table, req.body);
         const file = { name, bytes, table };
         const taken = await importSurvey(workspace, params.p, file, plan, words, actor);

@@ -16,6 +16,7 @@ import type { ProjectId } from '../../domain/ids.ts';
 import { Rejection } from '../../domain/rejection.ts';
 import { projectParams } from '../api/schemas.ts';
 import { actorOf } from '../middleware/identify.ts';
+import { goneSignal } from '../middleware/gone-signal.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
 import { PendingFiles } from '../pending-files.ts';
@@ -104,14 +105,22 @@ export function caseImportPages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     const { name, bytes } = fileOf(req, 'file');
     await workspace.read(p);
-    await takeUp(res, p, { name, bytes, table: await tables.read(name, bytes) });
+    await takeUp(res, p, {
+      name,
+      bytes,
+      table: await tables.read(name, bytes, undefined, goneSignal(res)),
+    });
   });
 
   router.post('/projects/:p/cases/import/sheet', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { token, sheet } = sheetFields.parse(req.body ?? {});
     const { name, bytes } = kept(p, token);
-    await takeUp(res, p, { name, bytes, table: await tables.read(name, bytes, sheet) });
+    await takeUp(res, p, {
+      name,
+      bytes,
+      table: await tables.read(name, bytes, sheet, goneSignal(res)),
+    });
     waiting.forget(token);
   });
 

@@ -20,9 +20,13 @@ const SCRIPT = new URL(
 
 const readerOf = (workers = 1): WorkerReader =>
   new WorkerReader(SCRIPT, { workers, seconds: 2, heapMegabytes: 32, atOnceBytes: 10 });
-const outcome = async (reader: WorkerReader, told: string): Promise<string> => {
+const outcome = async (
+  reader: WorkerReader,
+  told: string,
+  signal?: AbortSignal,
+): Promise<string> => {
   try {
-    return `read by ${(await reader.read('a.docx', Buffer.from(told))).text}`;
+    return `read by ${(await reader.read('a.docx', Buffer.from(told), signal)).text}`;
   } catch (error) {
     return error instanceof Rejection ? error.code : String(error);
   }
@@ -53,6 +57,16 @@ describe('reading in threads', () => {
     const slow = outcome(reader, 'loop');
     expect(await outcome(reader, 'a')).toMatch(/^read by/);
     expect(await slow).toBe('file-too-slow');
+  });
+
+  it('stops reading a file that nobody wants any more, and reads the next one', async () => {
+    const reader = readerOf();
+    const gone = new AbortController();
+    const unwanted = outcome(reader, 'loop', gone.signal);
+    const next = outcome(reader, 'a');
+    gone.abort();
+    expect(await unwanted).toBe('upload-cancelled');
+    expect(await next).toMatch(/^read by/);
   });
 
   it('reads little text at once, and leaves the caller its bytes', async () => {
