@@ -4,28 +4,23 @@ import path from 'node:path';
 import type { ProjectStore, TableReader, TranscriptReader } from './app/ports.ts';
 import type { Directory } from './app/people/directory.ts';
 import { Workspace } from './app/workspace.ts';
+import { fileMaker } from './file-maker.ts';
+import { composeFileTools } from './file-tools.ts';
 import { chartPng } from './formats/charts/chart-png.ts';
-import { CODEBOOK_FORMATS, readCodebook } from './formats/codebooks/registry.ts';
+import { readCodebook } from './formats/codebooks/registry.ts';
 import { readCodingsCsv } from './formats/codings/read-codings-csv.ts';
-import { writeCodingsCsv } from './formats/codings/write-codings-csv.ts';
 import { writeCsv } from './formats/csv.ts';
 import { writeInterviewsCsv } from './formats/interviews/interviews-csv.ts';
 import { MINUTES_FORMATS } from './formats/minutes/registry.ts';
-import { REDUCTION_FORMATS } from './formats/reductions/registry.ts';
 import { referencesReader } from './formats/references/references-reader.ts';
-import { REPORT_FORMATS } from './formats/reports/registry.ts';
 import { readTable, TABLE_EXTENSIONS } from './formats/tables/read-table.ts';
-import { FIGURE_FORMATS, SUMMARY_FORMATS } from './formats/tables/registry.ts';
-import { writeAttributesCsv } from './formats/tables/write-attributes-csv.ts';
 import { filesInArchive } from './formats/transcripts/archive.ts';
 import { readTranscript, transcriptExtensions } from './formats/transcripts/registry.ts';
 import { WorkerReader } from './formats/transcripts/worker-reader.ts';
 import { systemClock, uuidSource } from './system/clock-and-ids.ts';
 import { exampleFiles } from './system/example-files.ts';
 import { frameworkLibrary } from './system/framework-library.ts';
-import { readCatalogues } from './system/read-catalogues.ts';
 import { currentViewer } from './web/middleware/viewer.ts';
-import { loadWords } from './web/i18n.ts';
 import { DEFAULT_LIMITS, type Services } from './web/services.ts';
 
 interface Parts {
@@ -51,8 +46,8 @@ export async function composeServices({
   allowedHosts,
   log,
 }: Parts): Promise<Services> {
-  const catalogues = await readCatalogues(path.join(root, 'src/locales'));
-  const { translate } = await loadWords(catalogues);
+  const { tools, catalogues } = await composeFileTools(root);
+  const { codebookFormats, ...writers } = tools;
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -66,20 +61,17 @@ export async function composeServices({
       onBackgroundFailure: log,
     }),
     ...readers(),
+    ...writers,
+    makeFile: fileMaker(tools, root),
     directory: directory ?? null,
     baseUrl,
     setupCode,
     transcriptExtensions: transcriptExtensions(),
     codings: { read: readCodingsCsv },
-    writeCodings: writeCodingsCsv,
-    writeAttributes: writeAttributesCsv,
-    codebooks: { read: readCodebook, formats: CODEBOOK_FORMATS },
+    codebooks: { read: readCodebook, formats: codebookFormats },
     example: exampleFiles(path.join(root, 'src/example')),
     library: frameworkLibrary(path.join(root, 'src/library')),
     references: referencesReader,
-    reportFormats: REPORT_FORMATS,
-    reductionFormats: REDUCTION_FORMATS,
-    figureFormats: FIGURE_FORMATS,
     chartFiles: {
       png: chartPng,
       csv: writeCsv,
@@ -87,8 +79,6 @@ export async function composeServices({
     },
     writeInterviews: writeInterviewsCsv,
     minutesFormats: MINUTES_FORMATS,
-    summaryFormats: SUMMARY_FORMATS,
-    translate,
     clientWords: (language) => catalogues[language]['client'] as Record<string, unknown>,
     version,
     viewsFolder: path.join(root, 'views'),

@@ -78,6 +78,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   // The composition root.
   'main.ts': { own: [''], npm: any, node: any },
   'compose.ts': { own: [''], npm: any, node: any },
+  'file-maker.ts': { own: [''], npm: any, node: any },
+  'file-tools.ts': { own: [''], npm: any, node: any },
+  'file-worker.ts': { own: [''], npm: any, node: any },
   'command-line.ts': { own: [''], npm: any, node: any },
 };
 

@@ -27,16 +27,25 @@ export async function countedTable(
   id: ProjectId,
   options: TableOptions,
 ): Promise<{ project: Project; table: CrossTable<Figure> }> {
-  const { project, textOf } = inWords(options)
+  const { project, textOf } = wantsTexts(options)
     ? await projectWithTexts(workspace, id)
     : { project: await workspace.read(id), textOf: NO_TEXTS };
-  const table = keptTable(project, JSON.stringify(options), () => count(project, options, textOf));
-  return { project, table };
+  return { project, table: tableOf(project, options, textOf) };
 }
+
+/** The table, where the project and what it is counted from are at hand. */
+export const tableOf = (
+  project: Project,
+  options: TableOptions,
+  textOf: TextOf,
+): CrossTable<Figure> =>
+  keptTable(project, JSON.stringify(options), () => count(project, options, textOf));
 
 const NO_TEXTS: TextOf = () => '';
 
-const inWords = ({ unit }: TableOptions): boolean => unit === 'words' || unit === 'coverage';
+/** Whether texts are needed for it. */
+export const wantsTexts = ({ unit }: Pick<TableOptions, 'unit'>): boolean =>
+  unit === 'words' || unit === 'coverage';
 
 function count(project: Project, options: TableOptions, textOf: TextOf): CrossTable<Figure> {
   const { unit } = options;

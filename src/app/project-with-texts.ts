@@ -1,5 +1,5 @@
 import type { TextOf } from '../domain/analysis/text-of.ts';
-import type { ProjectId } from '../domain/ids.ts';
+import type { ProjectId, TranscriptId } from '../domain/ids.ts';
 import type { Project } from '../domain/project/project.ts';
 import type { Transcript } from '../domain/project/records.ts';
 import { textsOf } from './texts-of.ts';
@@ -9,14 +9,14 @@ import type { Workspace } from './workspace.ts';
 export async function projectWithTexts(
   workspace: Workspace,
   id: ProjectId,
-): Promise<{ project: Project; textOf: TextOf }> {
+): Promise<{ project: Project; texts: ReadonlyMap<TranscriptId, string>; textOf: TextOf }> {
   for (;;) {
     const before = transcriptsOf(await workspace.read(id));
     const texts = await textsOf(workspace, id);
     const project = await workspace.read(id);
     const now = transcriptsOf(project);
     if (now.length === before.length && now.every((one, i) => one === before[i]))
-      return { project, textOf: (transcript) => texts.get(transcript) ?? '' };
+      return { project, texts, textOf: (transcript) => texts.get(transcript) ?? '' };
   }
 }
 

@@ -8,7 +8,7 @@ import { Rejection } from '../domain/rejection.ts';
 import type { Language } from '../domain/project/records.ts';
 import { reviewQueue, type QueueFilter } from '../domain/reviews/queue.ts';
 import { scriptJson } from './script-json.ts';
-import { asDownload } from './send-report.ts';
+import { asDownload } from './files/send-file.ts';
 import type { Services } from './services.ts';
 import { formatsOf } from './view-models/formats.ts';
 import { reviewBundle } from './view-models/review-bundle.ts';

@@ -20,6 +20,7 @@ import type { ReductionFormat } from '../formats/reductions/registry.ts';
 import type { ReportFormat } from '../formats/reports/registry.ts';
 import type { Sheet } from '../formats/tables/write-xlsx.ts';
 import type { FigureFormat, SummaryFormat } from '../formats/tables/registry.ts';
+import type { FileTask } from './files/file-task.ts';
 import type { Translate } from './i18n.ts';
 
 /** What the web needs of the rest; chosen in main. */
@@ -53,6 +54,16 @@ export interface Services {
     readonly xlsx: (sheet: Sheet) => Promise<Uint8Array>;
     readonly csv: (rows: readonly (readonly ChartCell[])[], language: Language) => string;
   };
+  /**
+   * Makes a file of a project, where that keeps nobody else waiting.
+   *
+   * @throws Rejection `making-too-slow`, `making-too-heavy`, or `making-cancelled` once the signal says so
+   */
+  readonly makeFile: (
+    task: FileTask,
+    material: { readonly project: Project; readonly texts: ReadonlyMap<TranscriptId, string> },
+    signal?: AbortSignal,
+  ) => Promise<string | Uint8Array>;
   /** The interview table as CSV. */
   readonly writeInterviews: typeof writeInterviewsCsv;
   readonly minutesFormats: readonly MinutesFormat[];

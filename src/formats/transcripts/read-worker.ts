@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
-import { Rejection } from '../../domain/rejection.ts';
+import { failedBy, type Failed } from '../../threads/answers.ts';
 import { readTable } from '../tables/read-table.ts';
 import { readTranscript } from './registry.ts';
 import type { ReadAnswer, ReadRequest } from './worker-reader.ts';
@@ -14,14 +14,12 @@ parentPort?.on('message', (request: ReadRequest) => {
   void answerTo(request).then((answer) => parentPort?.postMessage(answer));
 });
 
-async function answerTo({ as, fileName, bytes, sheet }: ReadRequest): Promise<ReadAnswer> {
+async function answerTo({ as, fileName, bytes, sheet }: ReadRequest): Promise<ReadAnswer | Failed> {
   try {
     return as === 'table'
       ? { table: await readTable(fileName, bytes, sheet) }
       : { transcript: await readTranscript(fileName, bytes) };
   } catch (error) {
-    if (!(error instanceof Rejection)) return { failure: String((error as Error).stack ?? error) };
-    const { reason, code, details } = error;
-    return { rejection: { reason, code, details } };
+    return failedBy(error);
   }
 }

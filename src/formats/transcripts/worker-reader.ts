@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Table } from '../../domain/cases/table.ts';
-import { Rejection, type RejectionReason } from '../../domain/rejection.ts';
+import { Rejection } from '../../domain/rejection.ts';
+import { answerIn, type Failed } from '../../threads/answers.ts';
 import { ThreadEnded, WorkerPool } from '../../threads/worker-pool.ts';
 import { formatOf, readTranscript, type MeasuredTranscript } from './registry.ts';
 
@@ -18,17 +19,7 @@ export interface ReadRequest {
   readonly sheet?: string | undefined;
 }
 
-/** Errors lose their class on the way between threads: a refusal travels as its parts. */
-export type ReadAnswer =
-  | Readonly<Partial<Readings>>
-  | {
-      readonly rejection: {
-        readonly reason: RejectionReason;
-        readonly code: string;
-        readonly details: Readonly<Record<string, string | number>>;
-      };
-    }
-  | { readonly failure: string };
+export type ReadAnswer = Readonly<Partial<Readings>>;
 
 interface Settings {
   readonly workers: number;
@@ -94,7 +85,7 @@ export class WorkerReader {
       const bytes = Uint8Array.from(given);
       return { request: { as, fileName, bytes, sheet }, transfer: [bytes.buffer] };
     });
-    const { [as]: reading } = readingsOf(answer);
+    const { [as]: reading } = answer;
     if (!reading) throw new Error(`${fileName} was not read as a ${as}`);
     return reading;
   }
@@ -109,7 +100,7 @@ export class WorkerReader {
         const { request, transfer } = make();
         post(request, transfer);
       }, signal);
-      return answer as ReadAnswer;
+      return answerIn(answer as ReadAnswer | Failed);
     } catch (error) {
       throw error instanceof ThreadEnded ? this.#refusal(file, error) : error;
     }
@@ -128,11 +119,4 @@ export class WorkerReader {
         return new Rejection('invalid', 'file-damaged', { file });
     }
   }
-}
-
-function readingsOf(answer: ReadAnswer): Readonly<Partial<Readings>> {
-  if ('failure' in answer) throw new Error(answer.failure);
-  if (!('rejection' in answer)) return answer;
-  const { reason, code, details } = answer.rejection;
-  throw new Rejection(reason, code, details);
 }

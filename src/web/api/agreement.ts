@@ -5,7 +5,7 @@ import {
 import type { ProjectId } from '../../domain/ids.ts';
 import type { Translate } from '../i18n.ts';
 import { localsOf } from '../middleware/language.ts';
-import { asDownload } from '../send-report.ts';
+import { asDownload } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 import { agreementAsked, ensureTwoCoders } from '../view-models/agreement/asked.ts';
 import { agreementRows, agreementSheet } from '../view-models/agreement/file.ts';

@@ -11,11 +11,13 @@ import type { Translate } from '../i18n.ts';
 import { goneSignal } from '../middleware/gone-signal.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
-import { asDownload } from '../send-report.ts';
+import { sendFile } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 import { route, type ApiRoute } from './route.ts';
 import { projectParams } from './schemas.ts';
 import * as schema from './schemas-tables.ts';
+
+const CSV = { extension: 'csv', mime: 'text/csv; charset=utf-8' } as const;
 
 /** What is known of cases, from a spreadsheet's file. */
 export function attributeFileRoutes(services: Services): ApiRoute[] {
@@ -34,14 +36,9 @@ export function attributeFileRoutes(services: Services): ApiRoute[] {
       path: '/projects/:p/export/attributes.csv',
       summary: 'Every case with its values, as the CSV that the import of attributes reads',
       params: projectParams,
-      produces: 'text/csv; charset=utf-8',
+      produces: CSV.mime,
       handle: async ({ params, res }) => {
-        const project = await workspace.read(params.p);
-        const words = services.translate(project.settings.language);
-        asDownload(res, project.settings.name, 'csv');
-        res
-          .type('text/csv; charset=utf-8')
-          .send(services.writeAttributes(project, words('transcripts.case')));
+        await sendFile(services, params.p, { kind: 'attributes' }, CSV, res);
         return undefined;
       },
     }),

@@ -8,7 +8,7 @@ import type { Project } from '../../domain/project/project.ts';
 import { actorName, changeWords, kindName } from '../audit-words.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Translate } from '../i18n.ts';
-import { asDownload } from '../send-report.ts';
+import { asDownload } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as audit from './schemas-audit.ts';

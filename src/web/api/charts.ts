@@ -11,7 +11,7 @@ import type { Theme } from '../../domain/project/records.ts';
 import { Rejection } from '../../domain/rejection.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
-import { asDownload } from '../send-report.ts';
+import { asDownload } from '../files/send-file.ts';
 import { NAMED_CHARTS } from '../view-models/analysis/charts.ts';
 import { coOccurrenceOptions } from '../view-models/analysis/co-occurrence.ts';
 import { concordanceRows } from '../view-models/analysis/concordance.ts';

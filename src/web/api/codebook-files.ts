@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { importCodebook, previewCodebook } from '../../app/import-codebook.ts';
-import { codebookOf } from '../../domain/codebook/codebook-of.ts';
 import { CONFLICT_CHOICES, type ImportPlan } from '../../domain/codebook/plan-import.ts';
 import type { Translate } from '../i18n.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
-import { asDownload } from '../send-report.ts';
+import { sendFile } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as schema from './schemas.ts';
@@ -32,7 +31,7 @@ const importAnswer = z.object({
 });
 
 export function codebookFileRoutes(services: Services): ApiRoute[] {
-  const { workspace, codebooks, limits, translate } = services;
+  const { workspace, codebooks, limits } = services;
   return [
     route({
       method: 'post',
@@ -65,11 +64,8 @@ export function codebookFileRoutes(services: Services): ApiRoute[] {
         params: schema.projectParams,
         produces: format.mime,
         handle: async ({ params, res }) => {
-          const project = await workspace.read(params.p);
-          const { language, name } = project.settings;
-          const { body } = await format.write(codebookOf(project), language, translate(language));
-          asDownload(res, name, format.extension);
-          res.type(format.mime).send(typeof body === 'string' ? body : Buffer.from(body));
+          const task = { kind: 'codebook', extension: format.extension } as const;
+          await sendFile(services, params.p, task, format, res);
           return undefined;
         },
       }),

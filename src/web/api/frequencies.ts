@@ -1,15 +1,14 @@
 import { countedTable } from '../../app/count-table.ts';
 import type { FigureFormat } from '../../formats/tables/registry.ts';
 import { localsOf } from '../middleware/language.ts';
-import { asDownload } from '../send-report.ts';
+import { sendFile } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 import { namedTable } from '../table-words.ts';
-import { figureTable } from '../view-models/figure-table.ts';
 import { route, type ApiRoute } from './route.ts';
 import {
   frequenciesAnswer,
   frequencyQuery,
-  selectionOf,
+  tableOptions,
   tableQuery,
 } from './schemas-frequencies.ts';
 import { projectParams } from './schemas.ts';
@@ -23,18 +22,17 @@ export const frequencyRoutes = (services: Services): ApiRoute[] => [
     query: frequencyQuery,
     response: frequenciesAnswer,
     handle: async ({ params, query, res }) => {
-      const { rows, columns, unit } = query;
-      const options = { rows, columns, unit, only: selectionOf(query) };
+      const options = tableOptions(query);
       const { project, table } = await countedTable(services.workspace, params.p, options);
       const { t, language } = localsOf(res);
-      return { unit, ...namedTable(project, table, options, language, t) };
+      return { unit: query.unit, ...namedTable(project, table, options, language, t) };
     },
   }),
   ...services.figureFormats.map((format) => fileRoute(services, format)),
 ];
 
 /** The table as the page shows it: sorted, in percent, without what is hidden. */
-const fileRoute = ({ workspace, translate }: Services, format: FigureFormat): ApiRoute =>
+const fileRoute = (services: Services, format: FigureFormat): ApiRoute =>
   route({
     method: 'get',
     path: `/projects/:p/analysis/frequencies.${format.extension}`,
@@ -43,15 +41,8 @@ const fileRoute = ({ workspace, translate }: Services, format: FigureFormat): Ap
     query: tableQuery,
     produces: format.mime,
     handle: async ({ params, query, res }) => {
-      const { rows, columns, unit } = query;
-      const options = { rows, columns, unit, only: selectionOf(query) };
-      const { project, table } = await countedTable(workspace, params.p, options);
-      const { name, language } = project.settings;
-      const t = translate(language);
-      const named = namedTable(project, table, options, language, t);
-      const file = await format.write(figureTable(project, named, query, t));
-      asDownload(res, name, format.extension);
-      res.type(format.mime).send(typeof file === 'string' ? file : Buffer.from(file));
+      const task = { kind: 'frequencies', extension: format.extension, query } as const;
+      await sendFile(services, params.p, task, format, res);
       return undefined;
     },
   });

@@ -1,13 +1,14 @@
 import { importCodings } from '../../app/import-codings.ts';
-import { textsOf } from '../../app/texts-of.ts';
 import { personOf } from '../person.ts';
 import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
-import { asDownload } from '../send-report.ts';
+import { sendFile } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as schema from './schemas.ts';
 import { codingsJson } from './upload-answer.ts';
+
+const CSV = { extension: 'csv', mime: 'text/csv; charset=utf-8' } as const;
 
 export function importRoutes(services: Services): ApiRoute[] {
   const { workspace, codings, limits } = services;
@@ -39,14 +40,9 @@ export function importRoutes(services: Services): ApiRoute[] {
       path: '/projects/:p/export/excerpts.csv',
       summary: 'Every excerpt, coded or not, as the CSV that the import of codings reads',
       params: schema.projectParams,
-      produces: 'text/csv; charset=utf-8',
+      produces: CSV.mime,
       handle: async ({ params, res }) => {
-        const texts = await textsOf(workspace, params.p);
-        const project = await workspace.read(params.p);
-        asDownload(res, project.settings.name, 'csv');
-        res
-          .type('text/csv; charset=utf-8')
-          .send(services.writeCodings(project, (id) => texts.get(id) ?? ''));
+        await sendFile(services, params.p, { kind: 'codings' }, CSV, res);
         return undefined;
       },
     }),

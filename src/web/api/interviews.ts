@@ -1,7 +1,7 @@
 import { interviewTable } from '../../domain/cases/interview-table.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import { interviewWords } from '../interview-words.ts';
-import { asDownload } from '../send-report.ts';
+import { asDownload } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 import { route, type ApiRoute } from './route.ts';
 import { interviewOf, interviewsAnswer, interviewsChange } from './schemas-interviews.ts';

@@ -1,9 +1,8 @@
 import { summaryMatrix } from '../../domain/analysis/summary-matrix.ts';
 import { summaryId } from '../../domain/project/summary-records.ts';
 import type { SummaryFormat } from '../../formats/tables/registry.ts';
-import { asDownload } from '../send-report.ts';
+import { sendFile } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
-import { summaryTable } from '../view-models/summary-table.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as schema from './schemas-matrix.ts';
 import { projectParams } from './schemas.ts';
@@ -46,7 +45,7 @@ export const matrixRoutes = (services: Services): ApiRoute[] => [
   ...services.summaryFormats.map((format) => fileRoute(services, format)),
 ];
 
-const fileRoute = ({ workspace, translate }: Services, format: SummaryFormat): ApiRoute =>
+const fileRoute = (services: Services, format: SummaryFormat): ApiRoute =>
   route({
     method: 'get',
     path: `/projects/:p/analysis/matrix.${format.extension}`,
@@ -55,12 +54,9 @@ const fileRoute = ({ workspace, translate }: Services, format: SummaryFormat): A
     query: schema.matrixQuery,
     produces: format.mime,
     handle: async ({ params, query, res }) => {
-      const project = await workspace.read(params.p);
-      const { name, language } = project.settings;
       const options = schema.matrixOptions(query);
-      const file = await format.write(summaryTable(project, options, translate(language)));
-      asDownload(res, name, format.extension);
-      res.type(format.mime).send(typeof file === 'string' ? file : Buffer.from(file));
+      const task = { kind: 'matrix', extension: format.extension, options } as const;
+      await sendFile(services, params.p, task, format, res);
       return undefined;
     },
   });

@@ -3,7 +3,7 @@ import type { MeetingId, ProjectId } from '../../domain/ids.ts';
 import { found } from '../../domain/project/found.ts';
 import type { ReviewCommand } from '../../domain/project/review-commands.ts';
 import type { MinutesFormat } from '../../formats/minutes/registry.ts';
-import { asDownload } from '../send-report.ts';
+import { asDownload } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { printedMinutes } from '../view-models/minutes.ts';

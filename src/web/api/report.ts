@@ -2,15 +2,14 @@ import { answerCheck } from '../../app/check-report.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import { entryOf, NO_CHOICE, type ReportText } from '../../domain/project/report-records.ts';
 import { quoteForEdit } from '../../domain/reports/quote-for-edit.ts';
-import { reportModel } from '../../domain/reports/report-model.ts';
 import type { Services } from '../services.ts';
-import { sendReport } from '../send-report.ts';
+import { madeFile, sendFile } from '../files/send-file.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as schema from './schemas-report.ts';
 import { projectParams } from './schemas.ts';
 
 export function reportRoutes(services: Services): ApiRoute[] {
-  const { workspace, translate } = services;
+  const { workspace } = services;
   const sectionOf = async (id: ProjectId, section: string): Promise<object> =>
     sectionAnswer((await workspace.read(id)).report, section);
   return [
@@ -22,7 +21,8 @@ export function reportRoutes(services: Services): ApiRoute[] {
         params: projectParams,
         produces: format.mime,
         handle: async ({ params, res }) => {
-          await sendReport(services, params.p, format, res);
+          const task = { kind: 'report', extension: format.extension } as const;
+          await sendFile(services, params.p, task, format, res);
           return undefined;
         },
       }),
@@ -32,11 +32,10 @@ export function reportRoutes(services: Services): ApiRoute[] {
       path: '/projects/:p/report',
       summary: 'What the report prints, and what was written and chosen for it',
       params: projectParams,
-      handle: async ({ params }) => {
-        const project = await workspace.read(params.p);
-        const words = translate(project.settings.language);
-        const model = reportModel(project, { words });
-        return { ...project.report, model, revision: project.revision };
+      handle: async ({ params, res }) => {
+        const { bytes } = await madeFile(services, params.p, { kind: 'report-answer' }, res);
+        res.type('json').send(bytes);
+        return undefined;
       },
     }),
     route({

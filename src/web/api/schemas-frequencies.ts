@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { TableOptions } from '../../app/count-table.ts';
 import { AXIS_KINDS, isAxisKind, type AxisKind } from '../../domain/analysis/axis.ts';
 import { FREQUENCY_UNITS } from '../../domain/analysis/frequencies.ts';
 import type { Selection } from '../../domain/analysis/selection.ts';
@@ -69,6 +70,14 @@ export const selectionOf = (query: z.output<typeof filters>): Selection => ({
   statuses: query.status,
   verdicts: query.verdict,
   researchQuestionId: (query.researchQuestion || undefined) as ResearchQuestionId | undefined,
+});
+
+/** What is counted for it. */
+export const tableOptions = (query: z.output<typeof frequencyQuery>): TableOptions => ({
+  rows: query.rows,
+  columns: query.columns,
+  unit: query.unit,
+  only: selectionOf(query),
 });
 
 export const viewOf = ({ percent, sort, levels, hide, unit }: TableQuery): TableView => ({

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { projectParams } from '../api/schemas.ts';
-import { writeReport } from '../send-report.ts';
+import { madeFile } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 
 /** The file holds its own styles and nothing that runs. */
@@ -12,7 +12,8 @@ export function readingPages(services: Services): Router {
   router.get('/projects/:p/read', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const html = services.reportFormats.find(({ extension }) => extension === 'html')!;
-    const { bytes } = await writeReport(services, p, html);
+    const task = { kind: 'report', extension: html.extension } as const;
+    const { bytes } = await madeFile(services, p, task, res);
     res
       .set({ 'Content-Security-Policy': STILL, 'Cache-Control': 'no-store' })
       .type(html.mime)
