@@ -22,7 +22,7 @@ const GENERIC =
 /** H1, P12, SP3: a code that nobody writes by chance. */
 const CODE = /^\p{Lu}{1,3}\d{1,3}$/u;
 /** Theme 2, Covid 19, Anna 1: a person's only if it comes again. */
-const NUMBERED = /^(?<word>\p{Lu}[\p{Ll}\p{M}]+) ?(?<number>\d{1,3})$/u;
+const NUMBERED = /^(?<word>\p{Lu}(?:[\p{Ll}\p{M}]+|[\p{Lu}\p{M}]{3,})) ?(?<number>\d{1,3})$/u;
 /** Anna, ANNA K., Dr. Anna von Essen; scripts without capitals too. */
 const NAME = /^[\p{Lu}\p{Lt}\p{Lo}]\S*(?: \S+){0,3}$/u;
 /** von Essen, af Ursin, de la Cruz. */
@@ -45,6 +45,7 @@ const ALONE = 'I';
 
 /** `(S = student; I = interviewer)` */
 const LEGEND = /(?<label>\p{L}[\p{L}\p{N}]{0,9})\s*=\s*(?<meaning>\p{L}+)/gu;
+const LETTER = /^\p{Lu}$/u;
 /** How far into a text its legend is looked for. */
 const LEGEND_LENGTH = 2_000;
 
@@ -84,11 +85,16 @@ export function recogniseSpeakers(
   const numbers = numberedOnce(places);
   const headings = timedHeadings(lines);
   const timed = timedNames(lines);
+  // Where two are told by a letter, a third may come once.
+  const besideLetters =
+    labels.filter((label) => LETTER.test(label) && (places.get(label)?.count ?? 0) >= RECURS)
+      .length >= 2;
   const speakers = withinLayout(
     labels.filter(
       (label) =>
         isSpeaker(label, places.get(label)?.count ?? 0, numbers) ||
-        ((headings.has(label) || timed.has(label)) && mayBeName(label)),
+        ((headings.has(label) || timed.has(label)) && mayBeName(label)) ||
+        (LETTER.test(label) && besideLetters),
     ),
     places,
   );
@@ -115,7 +121,9 @@ function timedHeadings(lines: readonly LabelledLine[]): Set<string> {
 const MOST = 0.8;
 
 /** The labels of a text in which nearly every label tells a time, and the times go up: `0:16 Anna: Hi` */
-function timedNames(lines: readonly LabelledLine[]): ReadonlySet<string> {
+function timedNames(all: readonly LabelledLine[]): ReadonlySet<string> {
+  // `Started at 2026-06-15 10:00` names nobody.
+  const lines = all.filter(({ label }) => mayBeName(label) || GENERIC.test(label));
   const timed = lines.filter(({ at, speech }) => at !== undefined && speech !== '');
   const goUp = timed.every(({ at = 0 }, i) => at >= (timed[i - 1]?.at ?? 0));
   const areMost = timed.length > 1 && timed.length >= lines.length * MOST;

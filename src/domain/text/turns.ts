@@ -148,7 +148,14 @@ function answerLines(lines: readonly Line[], questions: ReadonlySet<Line>): Set<
 /** Longer than this, a line was not broken by hand: it is a paragraph of its own. */
 const UNBROKEN = 120;
 
+/** `– Hello?`: a new one speaks. */
+const DASH = /^[-–—]\s?(?=[\p{L}\p{N}"“”»(…])/u;
+const FEWEST_DASHES = 3;
+
 function paragraphOpenings(lines: readonly Line[]): Opening[] {
+  const dashed = new Set(lines.filter(({ speech }) => DASH.test(speech)));
+  if (dashed.size >= FEWEST_DASHES && dashed.size * 2 >= lines.length)
+    return lines.filter((line) => line.afterBlank || dashed.has(line)).map(unspoken);
   const spaced = lines.slice(1).some(({ afterBlank }) => afterBlank);
   const unbroken = !spaced && lines.some(({ start, end }) => end - start > UNBROKEN);
   return lines.filter(({ afterBlank }) => unbroken || afterBlank).map(unspoken);

@@ -89,6 +89,8 @@ function readCueLabel(line: string): Label | null {
 
 /** Nearly all captions open with a label: so each names whoever speaks. */
 const EACH = 0.9;
+/** So many open with one of those that come again: `iPhone: Yes` names a speaker there, too. */
+const MOST = 0.6;
 const RECURS = 2;
 
 /** The speakers' labels, each with the bracket that always stands behind it. */
@@ -110,6 +112,10 @@ function speakersAmong(captions: readonly (readonly CueLine[])[]): Map<string, s
   const opened = [...openings.values()].reduce((sum, count) => sum + count, 0);
   if (captions.length >= RECURS && opened >= captions.length * EACH)
     for (const [name, count] of openings) if (count >= RECURS || mayBeName(name)) names.add(name);
+  const recurring = [...openings].filter(([, count]) => count >= RECURS);
+  const again = recurring.reduce((sum, [, count]) => sum + count, 0);
+  if (recurring.length > 1 && again >= captions.length * MOST)
+    for (const [name] of recurring) names.add(name);
   return new Map([...names].map((name) => [name, asides.get(name) ?? '']));
 }
 

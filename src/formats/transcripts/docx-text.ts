@@ -1,5 +1,5 @@
 import type { XmlHandlers } from '../xml.ts';
-import { NO_LEAD, withNameApart, withText, type BoldLead } from './bold-name.ts';
+import { NO_LEAD, paragraphWithLead, withNameApart, withText, type BoldLead } from './bold-name.ts';
 import { checkLength } from './paragraphs.ts';
 import { tableParagraphs } from './table-paragraphs.ts';
 
@@ -43,7 +43,8 @@ export class DocxText implements XmlHandlers {
     if (name === 'p') this.#open.push(NO_LEAD);
     else if (name === 'r') this.#openRun();
     else if (name === 't') this.#isText = true;
-    else if (name === 'b' && this.#runs > 0) this.#isBold = isOn(prefixed, attribute);
+    else if ((name === 'b' || name === 'i') && this.#runs > 0)
+      this.#isBold ||= isOn(prefixed, attribute);
     else if (name === 'sym' && this.#runs > 0) this.#add(' ');
     else if (Object.hasOwn(SIGNS, name) && this.#runs > 0) this.#add(SIGNS[name] ?? '');
     else if (name === 'tbl' && this.#tables++ === 0) this.#rows = [];
@@ -83,9 +84,8 @@ export class DocxText implements XmlHandlers {
 
   #end(paragraph: BoldLead | undefined): void {
     if (!paragraph) return;
-    const text = withNameApart(paragraph.bold, paragraph.rest);
-    if (this.#tables > 0) this.#cell.push(text);
-    else this.paragraphs.push(text);
+    if (this.#tables > 0) this.#cell.push(withNameApart(paragraph));
+    else this.paragraphs.push(paragraphWithLead(paragraph));
   }
 }
 
@@ -93,4 +93,4 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** `<w:b/>` is on, `<w:b w:val="0"/>` is off. */
 const isOn = (name: string, attribute: (name: string) => string | undefined): boolean =>
-  !/^(?:0|false|off|none)$/.test(attribute(name.replace(/b$/, 'val')) ?? '');
+  !/^(?:0|false|off|none)$/.test(attribute(name.replace(/[bi]$/, 'val')) ?? '');

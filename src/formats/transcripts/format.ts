@@ -4,6 +4,7 @@ import type { Kind } from '../sniff.ts';
 /** What a reader may tell beside the text; `warnings.<code>` in the locales has the words. */
 export const WARNING_CODES = [
   'no-speakers',
+  'asked-in-emphasis',
   'tiers-left-out',
   'pages-without-text',
   'notes-left-out',

@@ -4,10 +4,11 @@ import { secondsOf } from './caption-blocks.ts';
 
 /**
  * `Mäki, Kim (guest)   1:02:15`, a line above what Kim says: Teams and Stream in Word, Otter; with
- * the name in brackets the captions that Zoom saves. Whatever stands before a gap that wide is a name.
+ * the name in brackets the captions that Zoom saves, with a dash Fireflies. Whatever stands before a
+ * gap that wide is a name.
  */
 const HEADING =
-  /^[^\S\n]*(?:\[(?<bracketed>[^[\]\n]{1,80})\][^\S\n]+|(?<name>\S[^\n]{0,79}?)(?:[^\S\n]{2,}|\t[^\S\n]*))[[(]?(?<time>(?:\d{1,2}:)?\d{1,2}:\d{2})[\])]?[^\S\n]*$/u;
+  /^[^\S\n]*(?:\[(?<bracketed>[^[\]\n]{1,80})\][^\S\n]+|(?<name>\S[^\n]{0,79}?)(?:[^\S\n]{2,}|\t[^\S\n]*|[^\S\n][-–—][^\S\n]))[[(]?(?<time>(?:\d{1,2}:)?\d{1,2}:\d{2})[\])]?[^\S\n]*$/u;
 const LONGEST_HEADING = 120;
 const SENTENCE_END = /[.!?…:;,]$/u;
 /** What Teams puts behind a name: `(guest)`, `| Company`. */
@@ -102,7 +103,8 @@ const CLOSING_WORDS = /^[\p{L}\p{M}]+(?: [\p{L}\p{M}]+){1,2}$/u;
 /** A name and a few words behind it, whatever the language of the program. */
 const isClosing = (line: string, name: string): boolean =>
   name.includes(' ') &&
-  line.startsWith(`${name} `) &&
+  line.startsWith(name) &&
+  /^\s/u.test(line.slice(name.length)) &&
   CLOSING_WORDS.test(line.slice(name.length).trim());
 
 /** The lines with something on them. */

@@ -1,4 +1,5 @@
-import { isBoldName } from './bold-name.ts';
+import { isBoldName, nameApart } from './bold-name.ts';
+import { markEmphasised } from './emphasis.ts';
 import { tableParagraphs } from './table-paragraphs.ts';
 
 const TAG = /<(?<closing>\/?)(?<name>[a-z][a-z0-9]*)[^<>]*>|(?<text>[^<]+)/g;
@@ -10,6 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
+const EMPHASES = new Set(['b', 'strong', 'i', 'em']);
 /** Elements that do not end a paragraph. */
 const INLINE = new Set([
   ...['a', 'b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup', 'span', 'small', 'code', 'mark'],
@@ -39,20 +41,23 @@ class Reader {
   #rows: string[][] = [];
   #cells: string[] | null = null;
   #open = '';
+  /** How many elements in bold or italics are open, and whether anything stands outside of them. */
+  #emphases = 0;
+  #isPlain = false;
   /** What is open stands in bold from its start. */
   #isBoldLead = false;
   /** What is open is a name in bold and nothing else. */
   #isNameBefore = false;
 
   text(text: string): void {
-    if (this.#isNameBefore && (/^\s/.test(text) || /\s$/.test(this.#open)))
-      this.#open = `${this.#open.trim()}\t`;
+    const isApart = this.#isNameBefore && (/^\s/.test(text) || /\s$/.test(this.#open));
+    this.#open = isApart ? nameApart(this.#open, text) : this.#open + text;
     this.#isNameBefore = false;
-    this.#open += text;
+    this.#isPlain ||= this.#emphases === 0 && text.trim() !== '';
   }
 
   tag(name: string, isClosing: boolean): void {
-    if (name === 'strong' || name === 'b') this.#bold(isClosing);
+    if (EMPHASES.has(name)) this.#emphasis(isClosing);
     if (name === 'br') this.#open += '\n';
     else if (name === 'table') this.#table(isClosing);
     else if (this.#depth === 1 && name === 'tr') this.#row(isClosing);
@@ -61,7 +66,8 @@ class Reader {
   }
 
   /** A name in bold before what is said gets the tab that the change of letters stands for. */
-  #bold(isClosing: boolean): void {
+  #emphasis(isClosing: boolean): void {
+    this.#emphases = Math.max(0, this.#emphases + (isClosing ? -1 : 1));
     this.#isNameBefore = isClosing && this.#isBoldLead && isBoldName(this.#open);
     this.#isBoldLead = !isClosing && this.#open.trim() === '';
   }
@@ -77,8 +83,10 @@ class Reader {
       if (this.#open !== '' && !this.#open.endsWith('\n')) this.#open += '\n';
       return;
     }
-    if (this.#open.trim() !== '') this.#paragraphs.push(this.#open);
+    if (this.#open.trim() !== '')
+      this.#paragraphs.push(this.#isPlain ? this.#open : markEmphasised(this.#open));
     this.#open = '';
+    this.#isPlain = false;
   }
 
   #table(isClosing: boolean): void {

@@ -35,11 +35,28 @@ const MOST_SPEAKERS = 20;
  * whose speakers are recognised already, and one that names none, is left alone.
  */
 export function withColonLabels(text: string): string {
-  const timed = text.replace(TIME_BEHIND, '$1 [$2]: ');
+  const lines = withoutEveryFifth(text.split('\n')).join('\n');
+  const timed = withSpacedColons(lines.replace(TIME_BEHIND, '$1 [$2]: '));
   if (namesSpeakers(timed)) return timed;
   const plain = withoutNumbers(timed);
   const written = [plain, ...ON_THE_LINE.map((layout) => labelled(plain, layout)), alone(plain)];
-  return written.find((one) => one !== null && namesSpeakers(one)) ?? text;
+  return written.find((one) => one !== null && namesSpeakers(one)) ?? lines;
+}
+
+/** `H:hello` */
+const TIGHT = /^([^\S\n]*)(\p{Lu}\p{L}{0,14}\d{0,2}):(?=[\p{L}\p{M}"“”„»«([…])/gmu;
+
+/** A text whose labels stand close to what is said gets its white space, `H1:n` in a sentence none. */
+function withSpacedColons(text: string): string {
+  const counts = new Map<string, number>();
+  for (const [, , name = ''] of text.matchAll(TIGHT)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const recurring = new Set([...counts].flatMap(([name, count]) => (count > 1 ? name : [])));
+  const tight = [...recurring].reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  if (recurring.size < 2 || tight < lines / 2) return text;
+  return text.replace(TIGHT, (label: string, margin: string, name: string) =>
+    recurring.has(name) ? `${margin}${name}: ` : label,
+  );
 }
 
 /** Two at least, and not each once. */
@@ -65,6 +82,19 @@ function withoutNumbers(text: string): string {
   const count = numbered.filter(Boolean).length;
   if (count < FEWEST_LABELS || count < begun * NEARLY_ALL) return text;
   return lines.map((line, i) => (numbered[i] ? line.replace(NUMBERED, '') : line)).join('\n');
+}
+
+/** Without numbers that stand at every fifth line, and perhaps at the first. */
+function withoutEveryFifth(lines: readonly string[]): readonly string[] {
+  let count = 0;
+  const numbered = lines.map((line) => {
+    if (line.trim() !== '') count++;
+    const number = Number(NUMBERED.exec(line)?.groups?.number ?? NaN);
+    return number === count && (number === 1 || number % 5 === 0);
+  });
+  const found = numbered.filter(Boolean).length;
+  if (found < FEWEST_LABELS || found < Math.floor(count / 5) * NEARLY_ALL) return lines;
+  return lines.map((line, i) => (numbered[i] ? line.replace(NUMBERED, '') : line));
 }
 
 /** `Time Speaker Text` above the columns. */
@@ -101,12 +131,15 @@ function labelled(text: string, layout: RegExp): string | null {
   return lines.join('\n');
 }
 
+/** `Maija M.` */
+const INITIAL = /\s\p{Lu}\.$/u;
+
 /** Names on a line alone, each with what is said below it. */
 function alone(text: string): string | null {
   const lines = text.split('\n');
   const candidates = lines.flatMap((line, i): Found[] => {
     const name = ABOVE_SPEECH.exec(line.slice(0, HEAD))?.groups?.name?.trim();
-    return name && !/[.,]$/u.test(name) ? [{ line: i, name }] : [];
+    return name && (INITIAL.test(name) || !/[.,]$/u.test(name)) ? [{ line: i, name }] : [];
   });
   const counts = countsOf(candidates);
   const isCandidate = new Map(candidates.map(({ line, name }) => [line, name]));

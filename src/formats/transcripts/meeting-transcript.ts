@@ -15,7 +15,7 @@ const NOTES = /^📝/u;
 /** A time alone, every few minutes. */
 const TIME = /^\d{2}:\d{2}:\d{2}$/;
 /** `Transcription ended after 00:55:19`, whatever its language. */
-const END = /^\p{L}[^:\n]{2,60}\s\d{2}:\d{2}:\d{2}\s*👋?$/u;
+const END = /^\p{L}[^:\n]{2,60}\s\d{2}:\d{2}:\d{2}(?:\s\p{L}{2,20})?[\s.👋]*$/u;
 const SOME_TIME = /\d{2}:\d{2}:\d{2}/;
 /** Somebody speaks: nearly all lines open so, whatever the name; others go on with what was said. */
 const LABELLED = /^(?<name>[^\s:][^:\n]{0,79}):\s+(?<speech>\S.*)$/u;

@@ -1,5 +1,6 @@
 import { Rejection } from '../../domain/rejection.ts';
-import type { ParsedTranscript } from './format.ts';
+import { askedInEmphasis, withoutMark } from './emphasis.ts';
+import { warning, type ParsedTranscript } from './format.ts';
 import { transcriptOfText } from './text-transcript.ts';
 
 /** Some forty hours of talk: what is longer is no interview. */
@@ -19,13 +20,16 @@ export function transcriptOf(file: string, decoded: string): ParsedTranscript {
 
 /**
  * The transcript that a document's paragraphs make, a blank line between any two. A line feed
- * inside a paragraph is a line break its writer made.
+ * inside a paragraph is a line break its writer made. Where nobody is named, but all questions are
+ * set in bold or italics, they are the interviewer's.
  */
-export const transcriptOfParagraphs = (
-  file: string,
-  paragraphs: readonly string[],
-): ParsedTranscript =>
-  transcriptOf(file, paragraphs.map(trimmedLines).filter(Boolean).join('\n\n'));
+export function transcriptOfParagraphs(file: string, written: readonly string[]): ParsedTranscript {
+  const paragraphs = written.map(trimmedLines).filter((one) => withoutMark(one) !== '');
+  const parsed = transcriptOf(file, paragraphs.map(withoutMark).join('\n\n'));
+  const namesNobody = parsed.warnings.some(({ code }) => code === 'no-speakers');
+  const turns = namesNobody ? askedInEmphasis(parsed.turns, paragraphs) : null;
+  return turns ? { ...parsed, turns, warnings: [warning('asked-in-emphasis')] } : parsed;
+}
 
 /** Without white space around lines, and without blank lines, which would end the paragraph. */
 const trimmedLines = (paragraph: string): string =>

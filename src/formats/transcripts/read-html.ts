@@ -13,7 +13,7 @@ const KEPT = [
   ...['address', 'figure', 'figcaption', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td'],
   ...['th', 'body', 'form', 'fieldset', 'center'],
   // They end nothing: kept to be told apart.
-  ...['a', 'span', 'b', 'strong'],
+  ...['a', 'span', 'b', 'strong', 'i', 'em'],
 ];
 /** Elements whose text nobody said. */
 const UNSAID = [
@@ -50,8 +50,11 @@ const isUnsaid = ({
 const MAX_DEPTH = 200;
 
 /** @throws Rejection when the bytes are no text */
-export function readHtml(file: string, bytes: Uint8Array): ParsedTranscript {
-  const source = decodeHtml(file, bytes);
+export const readHtml = (file: string, bytes: Uint8Array): ParsedTranscript =>
+  transcriptOfHtml(file, decodeHtml(file, bytes));
+
+/** @throws Rejection `file-damaged` {file} for what nests too deep */
+export function transcriptOfHtml(file: string, source: string): ParsedTranscript {
   let clean: string;
   try {
     clean = sanitize(preserveLines(source), {

@@ -1,7 +1,7 @@
 import { Rejection } from '../../domain/rejection.ts';
 import { readZip } from '../read-zip.ts';
 import { readXml, type XmlHandlers } from '../xml.ts';
-import { NO_LEAD, withNameApart, withText, type BoldLead } from './bold-name.ts';
+import { NO_LEAD, paragraphWithLead, withNameApart, withText, type BoldLead } from './bold-name.ts';
 import type { ParsedTranscript } from './format.ts';
 import { officeKind } from './office-kind.ts';
 import { checkLength, transcriptOfParagraphs } from './paragraphs.ts';
@@ -16,8 +16,8 @@ const UNSAID = new Set([
   ...['svg:title', 'svg:desc', 'office:forms', 'text:sequence-decls', 'office:scripts'],
 ]);
 const PARAGRAPHS = new Set(['text:p', 'text:h']);
-/** The style that is bold in every document. */
-const STRONG = 'Strong_20_Emphasis';
+/** The styles that are bold or italic in every document. */
+const EMPHASES = ['Strong_20_Emphasis', 'Emphasis'];
 const CELLS = new Set(['table:table-cell', 'table:covered-table-cell']);
 
 /** `<text:s text:c="…"/>` stands for so many spaces at most. */
@@ -57,11 +57,14 @@ class Reader implements XmlHandlers {
   #unsaid = 0;
   /** Paragraphs that are being read: a text box stands inside one. */
   readonly #open: BoldLead[] = [];
-  /** Names of the styles whose letters are bold, and the one that is being defined. */
-  readonly #boldStyles = new Set([STRONG]);
+  /** Names of the styles whose letters are bold or italic, and the one that is being defined. */
+  readonly #boldStyles = new Set(EMPHASES);
+  readonly #plainStyles = new Set<string>();
   #style = '';
   /** Whether each span that is open is bold: one inside another is what that one says. */
   readonly #spans: boolean[] = [];
+  /** Whether each paragraph that is open is. */
+  readonly #lead: boolean[] = [];
   /** Tables inside a cell are read as its lines. */
   #tables = 0;
   #rows: string[][] = [];
@@ -75,11 +78,13 @@ class Reader implements XmlHandlers {
   open(name: string, attribute: (name: string) => string | undefined): void {
     if (UNSAID.has(name)) this.#unsaid++;
     if (this.#unsaid > 0) return;
-    if (PARAGRAPHS.has(name)) this.#open.push(NO_LEAD);
-    else if (name === 'style:style') this.#style = attribute('style:name') ?? '';
-    else if (name === 'style:text-properties') this.#define(attribute('fo:font-weight'));
-    else if (name === 'text:span')
-      this.#spans.push(this.#boldStyles.has(attribute('text:style-name') ?? ''));
+    if (PARAGRAPHS.has(name)) {
+      this.#open.push(NO_LEAD);
+      this.#lead.push(this.#boldStyles.has(attribute('text:style-name') ?? ''));
+    } else if (name === 'style:style') this.#style = attribute('style:name') ?? '';
+    else if (name === 'style:text-properties')
+      this.#define(attribute('fo:font-weight'), attribute('fo:font-style'));
+    else if (name === 'text:span') this.#openSpan(attribute('text:style-name') ?? '');
     else if (name === 'text:line-break') this.#add('\n');
     else if (name === 'text:tab') this.#add('\t');
     else if (name === 'text:s') this.#add(' '.repeat(spacesIn(attribute('text:c'))));
@@ -107,8 +112,15 @@ class Reader implements XmlHandlers {
     this.#add(/(?:^|\s)$/.test(rest || bold) ? single.trimStart() : single);
   }
 
-  #define(weight: string | undefined): void {
-    if (weight === 'bold' || Number(weight) >= 600) this.#boldStyles.add(this.#style);
+  #openSpan(style: string): void {
+    const isAround = this.#lead.at(-1) === true && !this.#plainStyles.has(style);
+    this.#spans.push(this.#boldStyles.has(style) || isAround);
+  }
+
+  #define(weight: string | undefined, slant: string | undefined): void {
+    if (weight === 'bold' || Number(weight) >= 600 || slant === 'italic')
+      this.#boldStyles.add(this.#style);
+    else if (weight === 'normal' || slant === 'normal') this.#plainStyles.add(this.#style);
   }
 
   #add(text: string): void {
@@ -116,12 +128,12 @@ class Reader implements XmlHandlers {
     if (open === undefined) return;
     this.#characters += text.length;
     checkLength(this.#file, this.#characters);
-    this.#open.push(withText(open, text, this.#spans.at(-1) ?? false));
+    this.#open.push(withText(open, text, this.#spans.at(-1) ?? this.#lead.at(-1) ?? false));
   }
 
-  #end({ bold, rest }: BoldLead): void {
-    const paragraph = withNameApart(bold, rest);
-    if (this.#tables > 0) this.#cell.push(paragraph);
-    else this.paragraphs.push(paragraph);
+  #end(paragraph: BoldLead): void {
+    this.#lead.pop();
+    if (this.#tables > 0) this.#cell.push(withNameApart(paragraph));
+    else this.paragraphs.push(paragraphWithLead(paragraph));
   }
 }

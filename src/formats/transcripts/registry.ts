@@ -3,6 +3,7 @@ import { Rejection } from '../../domain/rejection.ts';
 import { wordsSpoken } from '../../domain/text/words-spoken.ts';
 import { sniff } from '../sniff.ts';
 import { ARCHIVE_EXTENSION } from './archive.ts';
+import { captionTable } from './caption-table.ts';
 import { doc } from './doc.ts';
 import { docx } from './docx.ts';
 import { elan } from './elan.ts';
@@ -10,9 +11,11 @@ import type { ParsedTranscript, TranscriptFormat } from './format.ts';
 import { html } from './html.ts';
 import { odt } from './odt.ts';
 import { oleRefusal } from './ole-refusal.ts';
+import { oTranscribe } from './otranscribe.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
 import { rtf } from './rtf.ts';
+import { subViewer } from './sbv.ts';
 import { segmentsJson } from './segments-json.ts';
 import { subRip } from './srt.ts';
 import { transcriber } from './transcriber.ts';
@@ -28,7 +31,10 @@ export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [
   doc,
   webVtt,
   subRip,
+  subViewer,
   segmentsJson,
+  captionTable,
+  oTranscribe,
   elan,
   transcriber,
 ];
@@ -39,19 +45,19 @@ export const transcriptExtensions = (): string[] => [
   ARCHIVE_EXTENSION,
 ];
 
-/** Tables hold answers or attributes, which are taken in elsewhere: it takes saying what is in them. */
-const TABLES = /^(?:csv|tsv|xlsx)$/;
+/** Holds answers or attributes, which are taken in elsewhere: it takes saying what is in them. */
+const WORKBOOK = 'xlsx';
 
 /**
  * The format that a file's name says it is.
  *
- * @throws Rejection `file-type` {file, known} for an ending nobody reads, `file-table` for a table's
+ * @throws Rejection `file-type` {file, known} for an ending nobody reads, `file-table` for a workbook's
  */
 export function formatOf(fileName: string): TranscriptFormat {
   const extension = /\.([\p{L}\p{N}]{1,12})$/u.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const format = TRANSCRIPT_FORMATS.find(({ extensions }) => extensions.includes(extension));
   if (format) return format;
-  if (TABLES.test(extension)) throw new Rejection('invalid', 'file-table', { file: fileName });
+  if (extension === WORKBOOK) throw new Rejection('invalid', 'file-table', { file: fileName });
   throw new Rejection('invalid', 'file-type', {
     file: fileName,
     known: transcriptExtensions()

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { Rejection } from '../../domain/rejection.ts';
-import { NO_LEAD, withNameApart, withText } from './bold-name.ts';
+import { NO_LEAD, paragraphWithLead, withNameApart, withText } from './bold-name.ts';
 import { checkLength } from './paragraphs.ts';
 import { tableParagraphs } from './table-paragraphs.ts';
 
@@ -34,6 +34,7 @@ interface Group {
   readonly isFontTable: boolean;
   readonly isHidden: boolean;
   readonly isBold: boolean;
+  readonly isItalic: boolean;
   /** How many signs stand behind `\uN` for readers that do not know it. */
   readonly fallback: number;
   readonly codePage: number;
@@ -71,6 +72,7 @@ class Reader {
     isFontTable: false,
     isHidden: false,
     isBold: false,
+    isItalic: false,
     fallback: 1,
     codePage: WESTERN,
   };
@@ -178,8 +180,10 @@ class Reader {
     if (word === 'uc') this.#group = { ...this.#group, fallback: Math.min(10, number ?? 1) };
     else if (word === 'v') this.#group = { ...this.#group, isHidden: number !== 0 };
     else if (word === 'deleted') this.#group = { ...this.#group, isHidden: number !== 0 };
-    else if (word === 'plain') this.#group = { ...this.#group, isHidden: false, isBold: false };
+    else if (word === 'plain')
+      this.#group = { ...this.#group, isHidden: false, isBold: false, isItalic: false };
     else if (word === 'b') this.#group = { ...this.#group, isBold: number !== 0 };
+    else if (word === 'i') this.#group = { ...this.#group, isItalic: number !== 0 };
     else if (word === 'fonttbl') this.#group = { ...this.#group, isFontTable: true };
     else if (word === 'fcharset') this.#fonts.set(this.#font, number ?? 0);
     else if (word === 'ansicpg') this.#codePages(number ?? WESTERN);
@@ -205,7 +209,8 @@ class Reader {
   #layout(word: string): void {
     if (word === 'par' || word === 'sect' || word === 'page') this.#endParagraph();
     else if (word === 'cell' || word === 'nestcell') {
-      this.#cells.push(this.#taken());
+      this.#cells.push(withNameApart(this.#open));
+      this.#open = NO_LEAD;
     } else if (word === 'row') {
       this.#rows.push(this.#cells);
       this.#cells = [];
@@ -221,13 +226,8 @@ class Reader {
       return;
     }
     this.#endTable();
-    this.#paragraphs.push(this.#taken());
-  }
-
-  #taken(): string {
-    const { bold, rest } = this.#open;
+    this.#paragraphs.push(paragraphWithLead(this.#open));
     this.#open = NO_LEAD;
-    return withNameApart(bold, rest);
   }
 
   #endTable(): void {
@@ -241,6 +241,6 @@ class Reader {
     if (!this.#group.isSaid || this.#group.isHidden) return;
     this.#characters += text.length;
     checkLength(this.#file, this.#characters);
-    this.#open = withText(this.#open, text, this.#group.isBold);
+    this.#open = withText(this.#open, text, this.#group.isBold || this.#group.isItalic);
   }
 }

@@ -11,7 +11,8 @@ const EXPECTED =
 /**
  * Segments as recognisers of speech write them: Whisper, faster-whisper and WhisperX (`segments`),
  * whisper.cpp (`transcription`), Transformers (`chunks`, `speakers`), AssemblyAI and Deepgram
- * (`utterances`), a bare list of `{ speaker, start, text }`, and a bare `text`.
+ * (`utterances`), DOTE (`lines`), Teams (`entries`), Azure, AWS, Google, Gladia; lists of single words
+ * (ElevenLabs, Speechmatics); a bare list of `{ speaker, start, text }`, and a bare `text`.
  */
 export const segmentsJson: TranscriptFormat = {
   id: 'json',
@@ -43,21 +44,34 @@ const own = (record: Json, key: string): unknown =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** Where a file's segments stand. */
-const PLACES: readonly (readonly string[])[] = [
+const PLACES: readonly (readonly (string | number)[])[] = [
   ['segments'],
   ['transcription'],
   ['speakers'],
   ['chunks'],
+  ['lines'],
+  ['entries'],
   ['results', 'utterances'],
+  ['result', 'transcription', 'utterances'],
   ['utterances'],
+  ['recognizedPhrases'],
+  ['results', 'audio_segments'],
+  ['results', 'items'],
+  ['results', 'channels', 0, 'alternatives', 0, 'words'],
+  ['results'],
   ['words'],
 ];
+
+const at = (place: unknown, key: string | number): unknown =>
+  typeof key === 'string'
+    ? isRecord(place) && own(place, key)
+    : Array.isArray(place) && (place as readonly unknown[])[key];
 
 /** Null for a file that has nothing of the kind. */
 function captionsIn(file: unknown): readonly Caption[] | null {
   if (Array.isArray(file)) return all(file, 1);
   const lists = PLACES.flatMap((path) => {
-    const list = path.reduce<unknown>((at, key) => (isRecord(at) ? own(at, key) : null), file);
+    const list = path.reduce(at, file);
     return Array.isArray(list) ? [{ list, path }] : [];
   });
   const found = lists.find(({ list }) => list.length > 0) ?? lists[0];
@@ -71,23 +85,58 @@ function captionsIn(file: unknown): readonly Caption[] | null {
 }
 
 function all(list: readonly unknown[], perSecond: number): Caption[] | null {
-  const captions = list.map((segment) => captionOf(segment, perSecond));
-  return captions.every((one) => one !== null) ? captions : null;
+  const captions: Caption[] = [];
+  for (const segment of list) {
+    const caption = captionOf(segment, perSecond);
+    if (!caption) return null;
+    const kind = isRecord(segment) ? own(segment, 'type') : undefined;
+    const before = captions.at(-1);
+    // Where each word stands alone, so do the signs behind it.
+    if (kind === 'punctuation' && before)
+      captions.splice(-1, 1, {
+        ...before,
+        lines: [before.lines.join(' ') + caption.lines.join('')],
+      });
+    else if (kind !== 'spacing') captions.push(caption);
+  }
+  return captions;
 }
 
 /** AssemblyAI's numbers are whole; seconds have fractions. */
 const inMilliseconds = (list: readonly unknown[]): boolean =>
   list.every((one) => isRecord(one) && Number.isInteger(own(one, 'end')));
 
+/** What the services call it; of a word that stands twice, the form with its capital and its sign. */
+const TEXT = [
+  ...['text', 'transcript', 'transcription', 'punctuated_word', 'word', 'content', 'display'],
+];
+const START = ['start', 'start_time', 'startTime', 'startOffset', 'offset'];
+const END = ['end', 'end_time', 'endTime', 'endOffset'];
+const SPEAKER = [
+  ...['speaker', 'speaker_id', 'speaker_label', 'speaker_name', 'speakerDesignation'],
+  ...['speakerDisplayName', 'speakerName'],
+];
+
+/** The first of the fields that a segment has. */
+const first = (segment: Json, names: readonly string[]): unknown =>
+  own(segment, names.find((name) => own(segment, name) !== undefined) ?? '');
+
 function captionOf(segment: unknown, perSecond: number): Caption | null {
-  const fields = Array.isArray(segment) ? fieldsOf(segment) : segment;
+  const fields = Array.isArray(segment) ? fieldsOf(segment) : withBest(segment);
   if (!isRecord(fields)) return null;
-  const text = own(fields, 'text') ?? own(fields, 'transcript') ?? own(fields, 'word');
+  const text = first(fields, TEXT);
   // Where nothing was heard some write null.
-  const isSilent = text === undefined && own(fields, 'text') === null;
-  if (typeof text !== 'string' && !isSilent) return null;
-  const lines = typeof text === 'string' ? text.split(/\r?\n/) : [];
-  return { ...timesOf(fields, perSecond), speaker: speakerOf(own(fields, 'speaker')), lines };
+  if (typeof text !== 'string' && text !== null) return null;
+  const lines = text === null ? [] : text.split(/\r?\n/);
+  return { ...timesOf(fields, perSecond), speaker: speakerOf(first(fields, SPEAKER)), lines };
+}
+
+/** A segment that tells what it may have been holds the likeliest first. */
+function withBest(segment: unknown): unknown {
+  if (!isRecord(segment)) return segment;
+  const guesses = own(segment, 'alternatives') ?? own(segment, 'nBest');
+  const best: unknown = Array.isArray(guesses) ? guesses[0] : undefined;
+  return isRecord(best) ? { ...best, ...segment } : segment;
 }
 
 /** faster-whisper's segments written as tuples: number, place, start, end, text. */
@@ -109,13 +158,18 @@ function timesOf(segment: Json, perSecond: number): Pick<Caption, 'start' | 'end
   const pair = own(segment, 'timestamp');
   if (Array.isArray(pair)) return { start: asSeconds(pair[0]), end: asSeconds(pair[1]) };
   return {
-    start: asSeconds(own(segment, 'start'), perSecond),
-    end: asSeconds(own(segment, 'end'), perSecond),
+    start: asSeconds(first(segment, START), perSecond),
+    end: asSeconds(first(segment, END), perSecond),
   };
 }
 
+/** `PT1M2.5S` */
+const ISO_DURATION = /^PT(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,6}(?:\.\d{1,3})?)\d*S)?$/;
+
 function asSeconds(value: unknown, perSecond = 1): number | null {
   if (typeof value === 'string' && value.includes(':')) return secondsOf(value);
+  const iso = typeof value === 'string' ? ISO_DURATION.exec(value) : null;
+  if (iso) return Number(iso[1] ?? 0) * 3_600 + Number(iso[2] ?? 0) * 60 + Number(iso[3] ?? 0);
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number) || number < 0) return null;
   return Math.round((number * 1_000) / perSecond) / 1_000;

@@ -4,6 +4,8 @@
  * left out.
  */
 export function tableParagraphs(rows: readonly (readonly string[])[]): string[] {
+  const ordered = byHeadings(rows);
+  if (ordered) return ordered;
   const named = speakerColumn(rows);
   if (named === null) return rows.map((cells) => joined(cells));
   const [first = []] = rows;
@@ -19,6 +21,36 @@ export function tableParagraphs(rows: readonly (readonly string[])[]): string[] 
     ),
   );
 }
+
+const QUESTION = /^(?:kysymys|question|fråga|frage)$/iu;
+const ANSWER = /^(?:vastaus|answer|svar|antwort)$/iu;
+const SPEECH =
+  /^(?:content|text|speech|transcript|teksti|puhe|sisältö|litteraatti|innehåll|tal)$/iu;
+const WHEN = /^(?:timespan|time|start|aika|alku|tid|zeit)$/iu;
+
+/**
+ * A table whose headings tell more than its order does: each question and its answer are two that
+ * speak; `Timespan | Content | Speaker`, as NVivo has it, names whoever speaks behind the words.
+ */
+function byHeadings(rows: readonly (readonly string[])[]): string[] | null {
+  const [headings = [], ...body] = rows;
+  const column = (name: RegExp): number => headings.findIndex((cell) => name.test(cell.trim()));
+  const [asked, answered] = [column(QUESTION), column(ANSWER)];
+  if (asked >= 0 && answered >= 0)
+    return body.flatMap((cells) =>
+      [asked, answered].map((at) => spoken(headings[at]?.trim() ?? '', cells[at])),
+    );
+  const [speaker, speech] = [column(HEADING), column(SPEECH)];
+  if (speech < 0 || speaker < speech) return null;
+  return body.map((cells) => {
+    const [start] = (cells[column(WHEN)] ?? '').trim().split(/\s*[-–—]\s*/u);
+    const name = cells[speaker]?.trim() ?? '';
+    return `${start && TIME.test(start) ? `[${start}] ` : ''}${spoken(name, cells[speech])}`;
+  });
+}
+
+const spoken = (name: string, speech = ''): string =>
+  [name === '' ? '' : withColon(name), speech.trim()].filter((part) => part !== '').join(' ');
 
 const joined = (cells: readonly string[]): string =>
   cells

@@ -2,11 +2,14 @@ import { Rejection } from '../../domain/rejection.ts';
 import { canonicalText } from '../../domain/text/canonical-text.ts';
 import { splitTurns, type Turn } from '../../domain/text/turns.ts';
 import { blocksInText } from './blocks-in-text.ts';
+import { withoutTabs } from './bold-name.ts';
+import { withoutChatStamps } from './chat-lines.ts';
 import { transcriptOfCaptions } from './cues.ts';
 import { warning, type ParsedTranscript } from './format.ts';
 import { headedTurns } from './headed-turns.ts';
 import { withColonLabels } from './label-layouts.ts';
 import { isOnlyNotes, meetingTranscript } from './meeting-transcript.ts';
+import { withoutSpokenTimes } from './spoken-times.ts';
 import { joinNamesAndTimes, liftTimestamps, type Timestamp } from './timestamps.ts';
 
 /**
@@ -16,7 +19,7 @@ import { joinNamesAndTimes, liftTimestamps, type Timestamp } from './timestamps.
  * @throws Rejection `file-only-notes` {file} for notes of a meeting without what was said
  */
 export function transcriptOfText(file: string, decoded: string): ParsedTranscript {
-  const text = canonicalText(decoded);
+  const text = withoutSpokenTimes(canonicalText(decoded));
   if (isOnlyNotes(text)) throw new Rejection('invalid', 'file-only-notes', { file });
   const meeting = meetingTranscript(text);
   if (meeting) {
@@ -32,6 +35,8 @@ export function transcriptOfText(file: string, decoded: string): ParsedTranscrip
 
 /** The line that a service puts above or below what it transcribed. */
 const CREDIT = /^Transcribed by https?:\/\/otter\.ai\/?[^\S\n]*$/gim;
+/** `[0:03](#t=3.2)`, as oTranscribe writes in Markdown. */
+const LINKED_TIME = /\[((?:\d{1,2}:)?\d{1,2}:\d{2})\]\(#t=[\d.]{1,20}\)/g;
 /** `**Anna:** Hello`, as Markdown has it. */
 const STRONG_LABEL = /^([^\S\n]*)(\*\*|__)([^*_\n]{1,60}?)(?::\2|\2:)(?=\s)/gm;
 
@@ -43,10 +48,14 @@ const withPlainLabels = (text: string): string =>
  * the label. One at the end of a turn tells when that turn was over, so the next begins there.
  */
 function writtenTranscript(written: string): ParsedTranscript {
-  const spoken = withPlainLabels(written.replace(CREDIT, ''));
-  const headed = headedTurns(spoken);
-  if (headed) return { text: spoken, turns: headed, warnings: [] };
-  const { text, timestamps } = liftTimestamps(joinNamesAndTimes(withColonLabels(spoken)));
+  const spoken = withPlainLabels(
+    withoutChatStamps(written.replace(CREDIT, '').replace(LINKED_TIME, '[$1]')),
+  );
+  const plain = withoutTabs(spoken);
+  const headed = headedTurns(plain);
+  if (headed) return { text: plain, turns: headed, warnings: [] };
+  const labelled = withoutTabs(withColonLabels(spoken));
+  const { text, timestamps } = liftTimestamps(joinNamesAndTimes(labelled));
   const turns = withTimes(text, splitTurns(text), timestamps);
   const nobodyNamed = turns.every((turn) => turn.speaker === null);
   return { text, turns, warnings: nobodyNamed ? [warning('no-speakers')] : [] };

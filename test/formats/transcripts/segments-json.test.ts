@@ -69,6 +69,101 @@ describe('segments in JSON', () => {
       ],
     },
     {
+      name: 'ElevenLabs: single words, and the spaces between them',
+      file: {
+        language_code: 'fin',
+        words: [
+          { text: 'Kuka', start: 0.1, end: 0.4, type: 'word', speaker_id: 'speaker_0' },
+          { text: ' ', start: 0.4, end: 0.4, type: 'spacing', speaker_id: 'speaker_0' },
+          { text: 'olet?', start: 0.4, end: 0.7, type: 'word', speaker_id: 'speaker_0' },
+          { text: 'Kim.', start: 2.4, end: 2.7, type: 'word', speaker_id: 'speaker_1' },
+        ],
+      },
+      turns: ['0.1 speaker_0 (interviewee) Kuka olet?', '2.4 speaker_1 (interviewee) Kim.'],
+    },
+    {
+      name: 'Speechmatics: single words, and the signs behind them',
+      file: {
+        results: [
+          { type: 'word', start_time: 0.1, alternatives: [{ content: 'Hei', speaker: 'S1' }] },
+          { type: 'punctuation', alternatives: [{ content: '.', speaker: 'S1' }] },
+          { type: 'word', start_time: 2.1, alternatives: [{ content: 'Kim', speaker: 'S2' }] },
+        ],
+      },
+      turns: ['0.1 S1 (interviewee) Hei.', '2.1 S2 (interviewee) Kim'],
+    },
+    {
+      name: 'AWS: single words below the whole',
+      file: {
+        results: {
+          transcripts: [{ transcript: 'Hei. Kim' }],
+          items: [
+            {
+              type: 'pronunciation',
+              alternatives: [{ confidence: '0.9', content: 'Hei' }],
+              start_time: '0.5',
+              end_time: '0.9',
+              speaker_label: 'spk_0',
+            },
+            { type: 'punctuation', alternatives: [{ content: '.' }], speaker_label: 'spk_0' },
+            {
+              type: 'pronunciation',
+              alternatives: [{ content: 'Kim' }],
+              start_time: '1.5',
+              speaker_label: 'spk_1',
+            },
+          ],
+        },
+      },
+      turns: ['0.5 spk_0 (interviewee) Hei.', '1.5 spk_1 (interviewee) Kim'],
+    },
+    {
+      name: 'Azure: the likeliest of several guesses, times by ISO 8601',
+      file: {
+        recognizedPhrases: [
+          { speaker: 1, offset: 'PT0.76S', nBest: [{ lexical: 'hei', display: 'Hei.' }] },
+          { speaker: 2, offset: 'PT1H2M3.5S', nBest: [{ display: 'Kim.' }, { display: 'Tim.' }] },
+        ],
+      },
+      turns: ['0.76 Speaker 1 (interviewee) Hei.', '3723.5 Speaker 2 (interviewee) Kim.'],
+    },
+    {
+      name: 'Deepgram: words with their capitals and signs',
+      file: {
+        results: {
+          channels: [
+            {
+              alternatives: [
+                {
+                  transcript: 'Kuka? Kim.',
+                  words: [
+                    { word: 'kuka', punctuated_word: 'Kuka?', start: 0.1, end: 0.4, speaker: 0 },
+                    { word: 'kim', punctuated_word: 'Kim.', start: 2, end: 2.5, speaker: 1 },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      turns: ['0.1 Speaker 0 (interviewee) Kuka?', '2 Speaker 1 (interviewee) Kim.'],
+    },
+    {
+      name: 'DOTE, and Teams’ own',
+      file: {
+        lines: [
+          {
+            startTime: '00:00:06,458',
+            endTime: '00:00:08,976',
+            speakerDesignation: 'SPEAKER_00',
+            text: 'Hei.',
+          },
+          { startOffset: '00:00:09.5', speakerDisplayName: 'Kim Mäki', text: 'Hei hei.' },
+        ],
+      },
+      turns: ['6.458 SPEAKER_00 (interviewee) Hei.', '9.5 Kim Mäki (interviewee) Hei hei.'],
+    },
+    {
       name: 'times that are none, and names that are hostile',
       file: JSON.parse(
         '[{"speaker":"__proto__","start":-4,"text":"One."},{"speaker":"toString","start":1e999,"text":"Two\\u0000\\ud800."},{"speaker":{"a":1},"start":[],"text":"Three."},{"speaker":"__proto__","start":"x","text":"  "}]',
