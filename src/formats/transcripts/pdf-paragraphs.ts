@@ -35,6 +35,8 @@ const MARGIN = 0.15;
 /** On so many of the pages a header or footer comes again: left and right pages may differ. */
 const SHARE = 0.4;
 const MAX_MARGIN_LINES = 3;
+/** What stands close to the text is one when it opens or ends nearly all pages, and more than two. */
+const CLOSE = { share: 0.6, least: 3 };
 /** `7`, `- 7 -`, `Sivu 7 / 12`: needs no other page to be known for what it is. */
 const PAGE_NUMBER =
   /^[-–—]?\s*(?:(?:page|p\.|sivu|s\.|sida|seite|página|pág\.)\s*)?\d{1,4}(?:\s*(?:\/|of|av|von|de)\s*\d{1,4})?\s*[-–—]?$/iu;
@@ -46,13 +48,16 @@ function withoutMargins(pages: readonly Page[]): Line[][] {
     for (const key of new Set(marginKeys(page).keys.values()))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(2, pages.length * SHARE);
+  const closeLeast = Math.max(CLOSE.least, pages.length * CLOSE.share);
   return pages.map((page) => {
     const { keys, isApart } = marginKeys(page);
     return page.lines.filter((line) => {
       const key = keys.get(line);
       if (key === undefined || speakers.has(readLabel(line.text)?.name ?? '')) return true;
-      const comesAgain = (counts.get(key) ?? 0) >= least;
-      if (!isApart.has(line)) return !(comesAgain && PAGE_NUMBER.test(line.text));
+      const count = counts.get(key) ?? 0;
+      const comesAgain = count >= least;
+      if (!isApart.has(line))
+        return !(comesAgain && PAGE_NUMBER.test(line.text)) && count < closeLeast;
       return !comesAgain && !PAGE_NUMBER.test(line.text);
     });
   });

@@ -57,6 +57,11 @@ describe('a PDF', () => {
       ]),
       `${JOINED}\n\n${JOINED}`,
     ],
+    [
+      'no header that stands close to the text',
+      makePdf([1, 2, 3].map((number) => page([`Luottamuksellinen, kopio ${number}`, ...FULL]))),
+      `${JOINED}\n\n${JOINED}\n\n${JOINED}`,
+    ],
     ['no number of a single page', makePdf([[...page(FULL), footer(1)]]), JOINED],
     [
       'the same question at the top of each page',
