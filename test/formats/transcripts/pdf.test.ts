@@ -59,8 +59,12 @@ describe('a PDF', () => {
     ],
     [
       'no header that stands close to the text',
-      makePdf([1, 2, 3].map((number) => page([`Luottamuksellinen, kopio ${number}`, ...FULL]))),
-      `${JOINED}\n\n${JOINED}\n\n${JOINED}`,
+      makePdf([
+        page(['Luottamuksellinen, s. 1', ...FULL]),
+        page(['Luottamuksellinen, s. 2', ...FULL, ...FULL]),
+        page(['Luottamuksellinen, s. 3', ...FULL, 'H1: Niin.']),
+      ]),
+      `${JOINED}\n\n${JOINED}\n\n${JOINED}\n\n${JOINED}\n\nH1: Niin.`,
     ],
     ['no number of a single page', makePdf([[...page(FULL), footer(1)]]), JOINED],
     [
