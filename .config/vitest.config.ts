@@ -28,6 +28,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What a page comes to show is waited for as long as playwright waits for it to be clicked.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -1,51 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, INTERVIEW } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { addInterview, codeWords, newProject } from '../support/client.ts';
+import { expectAccessible, expectToFit, WINDOWS, type Visit } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
 let transcriptId: string;
 let themeId: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = String((await api.post('/projects', { name: 'Gradu', language: 'fi' })).body.id);
-  const up = await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': INTERVIEW });
-  transcriptId = up.body.imported[0].id as string;
-  themeId = (await api.post(`/projects/${p}/themes`, { name: 'Luottamus' })).body.id as string;
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  p = await newProject(api, 'Gradu');
+  transcriptId = await addInterview(api, p);
+  themeId = await api.make(`${p}/themes`, { name: 'Luottamus' });
 });
 
-async function shown(address: string, how: Visit = {}): Promise<Page> {
-  const page = await visit(browser, app.base, `/projects/${p}${address}`, how);
-  open.push(page);
-  return page;
-}
+const shown = (address: string, how: Visit = {}) => visit(`${p}${address}`, how);
 
-const code = (coder: string, quote: string) => {
-  const start = INTERVIEW.indexOf(quote);
-  const span = { transcriptId, start, end: start + quote.length };
-  return api.post(`/projects/${p}/excerpts`, { ...span, coder, themeIds: [themeId] }).expect(201);
-};
+const code = (coder: string, words: string) =>
+  codeWords(api, p, transcriptId, words, { coder, themeIds: [themeId] });
 
 /** Says on the page under which name this browser codes. */
 async function workAs(page: Page, name: string): Promise<void> {
@@ -92,7 +65,7 @@ describe('two coders side by side', () => {
     await aino.getByText('Mikä tulee konsensukseksi?').waitFor();
     await aino.keyboard.press('1');
     await aino.getByText('Konsensus: Aino').waitFor();
-    const { body } = await api.get(`/projects/${p}/excerpts?limit=100`).expect(200);
+    const { body } = await api.get(`${p}/excerpts?limit=100`).expect(200);
     const of = (coder: string): string[] =>
       (body.excerpts as { coder: string; quote: string }[])
         .filter((one) => one.coder === coder)
@@ -111,7 +84,7 @@ describe('the pages', () => {
     await code('Aino', 'luottamus on se ykkönen');
     await code('Bo', 'se ykkönen');
     await api
-      .post(`/projects/${p}/rounds`, {
+      .post(`${p}/rounds`, {
         name: 'Eka',
         coders: ['X', 'Y'],
         transcripts: [transcriptId],
@@ -132,6 +105,6 @@ describe('the pages', () => {
     await page.getByLabel('Nimi, jolla koodaat').fill('Siiri');
     await page.getByLabel('Nimi, jolla koodaat').press('Enter');
     await page.getByText('Koodaat nimellä Siiri').waitFor();
-    expect(new URL(page.url()).pathname).toBe(`/projects/${p}/code/${transcriptId}`);
+    expect(new URL(page.url()).pathname).toBe(`${p}/code/${transcriptId}`);
   });
 });

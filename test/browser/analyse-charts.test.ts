@@ -1,12 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiOf } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, visit, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { codeWords, newProject } from '../support/client.ts';
+import { expectAccessible, type Visit } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
+const { api, visit } = browserTests();
 let base: string;
 
 const TABS = [
@@ -29,31 +27,23 @@ const textOf = (name: string): string =>
   ].join('\n\n');
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  const api = apiOf(app.base);
-  const made = async (path: string, body: object): Promise<string> =>
-    String((await api.post(path, body).expect(201)).body.id);
-  const id = await made('/projects', { name: 'Kaaviot', language: 'fi' });
-  base = `/projects/${id}`;
+  base = await newProject(api, 'Kaaviot');
   const names = ['H1', 'H2', 'H3'];
   const files = Object.fromEntries(names.map((name) => [`${name}.txt`, textOf(name)]));
   const { body } = await api.upload(`${base}/transcripts`, files).expect(200);
   const imported = body.imported as { id: string; title: string; caseId: string }[];
   const [trust, speed] = [
-    await made(`${base}/themes`, { name: 'Luottamus asiakassuhteen kaikissa vaiheissa' }),
-    await made(`${base}/themes`, { name: 'Nopeus' }),
+    await api.make(`${base}/themes`, { name: 'Luottamus asiakassuhteen kaikissa vaiheissa' }),
+    await api.make(`${base}/themes`, { name: 'Nopeus' }),
   ];
   for (const { id: transcriptId, title } of imported) {
-    const code = (quote: string, themeIds: string[]) => {
-      const start = textOf(title).indexOf(quote);
-      const end = start + quote.length;
-      return made(`${base}/excerpts`, { transcriptId, start, end, themeIds });
-    };
+    const code = (words: string, themeIds: string[]) =>
+      codeWords(api, base, transcriptId, words, { themeIds });
     await code('Asiakkaan luottamus', [trust]);
     if (title !== 'H3') await code('Vastataan nopeasti', [speed]);
   }
   const measure = { kind: 'nps', min: 0, max: 10, easyEnd: null };
-  const attributeId = await made(`${base}/attributes`, {
+  const attributeId = await api.make(`${base}/attributes`, {
     name: 'Suosittelu',
     kind: 'measure',
     measure,
@@ -61,14 +51,8 @@ beforeAll(async () => {
   const values = imported.map(({ caseId }, i) => ({ caseId, attributeId, value: 10 - 3 * i }));
   await api.put(`${base}/attributes/values`, { values }).expect(200);
 });
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
 
-const open = (path: string, how?: Visit): Promise<Page & { errors: string[] }> =>
-  visit(browser, app.base, `${base}/analyse/${path}`, how);
+const open = (path: string, how?: Visit) => visit(`${base}/analyse/${path}`, how);
 
 /** Whether the window scrolls sideways. */
 const isTooWide = (page: Page): Promise<boolean> =>
@@ -84,8 +68,6 @@ describe('the analyses', () => {
       await page.locator('.chart, .kwic').first().waitFor();
       await expectAccessible(page);
       expect(await isTooWide(page)).toBe(false);
-      expect(page.errors).toEqual([]);
-      await page.context().close();
     }
   });
 
@@ -101,8 +83,6 @@ describe('the analyses', () => {
     // The same by keyboard, from the table.
     await page.locator('.chart-table a[data-open]').first().press('Enter');
     await page.locator('#quotes blockquote').first().waitFor();
-    expect(page.errors).toEqual([]);
-    await page.context().close();
   });
 
   it('are drawn anew by their choices, and the address says so', async () => {
@@ -113,8 +93,6 @@ describe('the analyses', () => {
     await page.getByText('Kyllääntymistä ei voi arvioida').first().waitFor();
     await page.goBack();
     await page.getByText('Aineisto kyllääntyi').first().waitFor();
-    expect(page.errors).toEqual([]);
-    await page.context().close();
   });
 
   it('lead from a word to its places and from there to the interview', async () => {
@@ -124,8 +102,6 @@ describe('the analyses', () => {
     expect(await page.locator('.kwic tbody tr').count()).toBe(9);
     await page.locator('.kwic .hit a').nth(1).click();
     await page.waitForURL(/\/code\/.+#t-2$/);
-    expect(page.errors).toEqual([]);
-    await page.context().close();
   });
 
   it('hide a word and take it back', async () => {
@@ -140,7 +116,6 @@ describe('the analyses', () => {
       .locator('.chart-table th', { hasText: /^asiakas$/ })
       .first()
       .waitFor();
-    await page.context().close();
   });
 
   it('code the places of a word after a look at them, and take it back at once', async () => {
@@ -154,20 +129,14 @@ describe('the analyses', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Kumoa' }).click();
     await expect.poll(() => page.locator('.kwic td.coded', { hasText: 'Muisti' }).count()).toBe(0);
-    expect(page.errors).toEqual([]);
-    await page.context().close();
   });
 
   it('work without a script', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    await context.addCookies([{ name: 'lang', value: 'fi', url: app.base }]);
-    const page = await context.newPage();
-    await page.goto(`${app.base}${base}/analyse/co-occurrence`);
+    const page = await visit(`${base}/analyse/co-occurrence`, { withoutScript: true });
     await page.getByLabel('Yhdessä, kun').selectOption('case');
     await page.getByRole('button', { name: 'Näytä' }).click();
     expect(page.url()).toContain('rule=case');
     await page.locator('.chart-table a').first().click();
     expect(await page.locator('#quotes blockquote').count()).toBe(4);
-    await context.close();
   });
 });

@@ -1,17 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { apiOf } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { codeWords, newProject } from '../support/client.ts';
+import { expectUsable } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
+const site = browserTests();
+const { api, visit } = site;
 let p: string;
-let api: ReturnType<typeof apiOf>;
 const themes = new Map<string, string>();
 const cases = new Map<string, string>();
-const open: (Page & { errors: string[] })[] = [];
 
 const interview = (name: string): string =>
   `Haastattelija: 1. Mitä luottamus merkitsee?\n\n${name}: Luottamus on tärkeintä. Hoidetaan mitä luvataan. Aikataulu pitää.\n`;
@@ -23,42 +20,22 @@ const CODINGS: readonly [file: string, quote: string, theme: string][] = [
 ];
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  api = apiOf(app.base);
-  p = `/projects/${String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id)}`;
+  p = await newProject(api);
   const files = Object.fromEntries(
     ['H1', 'H2', 'H3'].map((name) => [`${name}.txt`, interview(name)]),
   );
   await api.upload(`${p}/transcripts`, files);
   for (const name of ['Luottamus', 'Aikataulut'])
-    themes.set(name, String((await api.post(`${p}/themes`, { name })).body.id));
+    themes.set(name, await api.make(`${p}/themes`, { name }));
   const { transcripts } = (await api.get(`${p}/transcripts`)).body;
   for (const one of transcripts) cases.set(one.title, one.caseId);
   for (const [title, quote, theme] of CODINGS) {
     const { id } = transcripts.find((one: { title: string }) => one.title === title);
-    const { text } = (await api.get(`${p}/transcripts/${id}`)).body;
-    const start = (text as string).indexOf(quote);
-    const span = { transcriptId: id, start, end: start + quote.length };
-    await api.post(`${p}/excerpts`, { ...span, themeIds: [themes.get(theme)] });
-  }
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
+    await codeWords(api, p, id as string, quote, { themeIds: [themes.get(theme)] });
   }
 });
 
-async function shown(address: string, how: Visit = {}): Promise<Page> {
-  const page = await visit(browser, app.base, p + address, how);
-  open.push(page);
-  return page;
-}
+const shown = (address: string) => visit(p + address);
 
 /** The figures of the table, row by row, its heads and totals left out. */
 const figures = (page: Page): Promise<string[][]> =>
@@ -85,7 +62,7 @@ describe('the page of frequencies', () => {
     await quotes.getByRole('heading', { name: 'Luottamus · H1' }).waitFor();
     expect(await quotes.locator('blockquote').count()).toBe(2);
     expect(await focused(page)).toBe('Luottamus · H1');
-    const again = await shown(new URL(page.url()).href.slice((app.base + p).length));
+    const again = await shown(new URL(page.url()).href.slice((site.app.base + p).length));
     expect(await again.getByRole('complementary').locator('blockquote').count()).toBe(2);
     await quotes.getByRole('link', { name: '(H1)' }).first().click();
     await page.waitForURL(/\/code\/[^#]+#e-/);
@@ -128,23 +105,13 @@ describe('the page of frequencies', () => {
     await page.getByRole('heading', { name: /otteiden määrä/ }).waitFor();
   });
 
-  it.each([
-    ['light', {}],
-    ['dark', { dark: true }],
-    ['a tablet upright', WINDOWS[1] ?? {}],
-    ['200 %', WINDOWS[2] ?? {}],
-  ] as const)('has nothing axe knows to be wrong and fits: %s', async (_, how) => {
-    for (const address of ['/analyse?r=*&hide=rows', '/analyse/matrix']) {
-      const page = await shown(address, how);
-      await expectAccessible(page);
-      await expectToFit(page);
-    }
-  });
+  it.each(['/analyse?r=*&hide=rows', '/analyse/matrix'])(
+    'has nothing axe knows to be wrong and fits every window, in light and dark: %s',
+    async (address) => expectUsable(await shown(address)),
+  );
 
   it('works without a script', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(`${app.base}${p}/analyse?lang=fi`);
+    const page = await visit(`${p}/analyse`, { withoutScript: true });
     await page
       .getByRole('row', { name: /^Luottamus/ })
       .getByRole('link', { name: '2' })
@@ -153,7 +120,6 @@ describe('the page of frequencies', () => {
     await page.getByLabel('Sarakkeet', { exact: true }).selectOption({ label: 'Koodaajat' });
     await page.getByRole('button', { name: 'Näytä' }).first().click();
     await page.getByRole('heading', { name: /Teemat × koodaajat/ }).waitFor();
-    await context.close();
   });
 });
 
@@ -215,8 +181,7 @@ describe('the framework matrix', () => {
 
 describe('a framework matrix of thousands of cells', () => {
   it('is written by keyboard where nothing is coded too', async () => {
-    const made = await api.post('/projects', { name: 'Suuri', language: 'fi' });
-    const big = `/projects/${String(made.body.id)}`;
+    const big = await newProject(api, 'Suuri');
     await api.upload(`${big}/transcripts`, {
       'H1.txt': interview('H1'),
       'H2.txt': interview('H2'),
@@ -228,8 +193,7 @@ describe('a framework matrix of thousands of cells', () => {
     const { transcripts } = (await api.get(`${big}/transcripts`)).body;
     const span = { transcriptId: transcripts[0].id, start: 50, end: 60, themeIds: [all[0].id] };
     await api.post(`${big}/excerpts`, span).expect(201);
-    const page = await visit(browser, app.base, `${big}/analyse/matrix`);
-    open.push(page);
+    const page = await visit(`${big}/analyse/matrix`);
     await page.locator('#s0-0').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');

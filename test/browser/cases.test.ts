@@ -1,42 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, INTERVIEW } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { INTERVIEW, newProject } from '../support/client.ts';
+import { expectAccessible, expectUsable } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = `/projects/${String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id)}`;
+  p = await newProject(api);
   await api.upload(`${p}/transcripts`, { 'H1.txt': INTERVIEW });
   for (const name of ['Maija', 'Ville']) await api.post(`${p}/cases`, { name }).expect(201);
 });
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
-});
 
-async function shown(address: string, how: Visit = {}): Promise<Page> {
-  const page = await visit(browser, app.base, p + address, how);
-  open.push(page);
-  return page;
-}
+const shown = (address: string) => visit(p + address);
 
 const NPS = { kind: 'nps', min: 0, max: 10 };
 
@@ -239,9 +216,8 @@ describe('an attribute', () => {
     await page.locator('.measure-card').waitFor();
     expect(await page.locator('.measure-card').textContent()).toContain('CES 1–7, 1 on helppo');
     expect(await page.locator('.measure-card .score b').textContent()).toBe('–');
-    const { errors } = open.at(-1) ?? { errors: [] };
     // The refusal came as a page of its own.
-    expect(errors.splice(0)).toEqual([expect.stringContaining('422')]);
+    expect(page.errors.splice(0)).toEqual([expect.stringContaining('422')]);
   });
 });
 
@@ -266,16 +242,10 @@ describe('the pages of interviewees', () => {
     expect((await api.get(`${p}/cases`)).body.cases).toHaveLength(2);
   });
 
-  it.each([...WINDOWS, { width: 1280, height: 720, dark: true }])(
-    'are accessible and fit $width wide, dark: $dark',
-    async (how) => {
-      await attributes();
-      const { cases } = (await api.get(`${p}/cases`)).body as { cases: { id: string }[] };
-      for (const address of ['/cases', `/cases/${cases[0]?.id ?? ''}`, '/attributes/new']) {
-        const page = await shown(address, how);
-        await expectAccessible(page);
-        await expectToFit(page);
-      }
-    },
-  );
+  it('are accessible and fit every window, in light and dark', async () => {
+    await attributes();
+    const { cases } = (await api.get(`${p}/cases`)).body as { cases: { id: string }[] };
+    for (const address of ['/cases', `/cases/${cases[0]?.id ?? ''}`, '/attributes/new'])
+      await expectUsable(await shown(address));
+  });
 });

@@ -1,51 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, INTERVIEW } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, visit, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { addInterview, codeWords, newProject } from '../support/client.ts';
+import { expectAccessible, type Visit } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
 let t: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id);
-  t = String(
-    (await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': INTERVIEW })).body.imported[0].id,
-  );
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  p = await newProject(api);
+  t = await addInterview(api, p);
 });
 
 async function codePage(how: Visit = {}): Promise<Page> {
-  const page = await visit(browser, app.base, `/projects/${p}/code/${t}`, how);
-  open.push(page);
+  const page = await visit(`${p}/code/${t}`, how);
   await page.waitForFunction(
     () => document.querySelector('#no-types')?.hasAttribute('hidden') === false,
   );
   return page;
 }
 
-const theme = async (name: string) =>
-  String((await api.post(`/projects/${p}/themes`, { name })).body.id);
+const theme = async (name: string) => await api.make(`${p}/themes`, { name });
 
 interface Stored {
   id: string;
@@ -57,7 +34,7 @@ interface Stored {
   deviant: boolean;
   deviantReason: string | null;
 }
-const stored = async () => (await api.get(`/projects/${p}/excerpts`)).body.excerpts as Stored[];
+const stored = async () => (await api.get(`${p}/excerpts`)).body.excerpts as Stored[];
 
 /** Waits until what the server keeps looks as it should. */
 const keeps = (look: (excerpts: Stored[]) => unknown, wanted: unknown) =>
@@ -115,7 +92,7 @@ describe('coding by mouse', () => {
 
   it('finds a theme without its accents and inside definitions', async () => {
     await theme('Äänensävy');
-    await api.post(`/projects/${p}/themes`, {
+    await api.post(`${p}/themes`, {
       name: 'Vaivattomuus',
       definition: 'Asioinnin helppous',
     });
@@ -150,20 +127,8 @@ describe('coding by mouse', () => {
 
   it('shows every theme of overlapping passages, and opens each by a click', async () => {
     const [a, b] = [await theme('Eka'), await theme('Toka')];
-    const text = (await api.get(`/projects/${p}/transcripts/${t}`)).body.text as string;
-    const at = (words: string) => text.indexOf(words);
-    await api.post(`/projects/${p}/excerpts`, {
-      transcriptId: t,
-      start: at('luottamus on'),
-      end: at('. Että'),
-      themeIds: [a],
-    });
-    await api.post(`/projects/${p}/excerpts`, {
-      transcriptId: t,
-      start: at('ykkönen'),
-      end: at(' mitä luvataan'),
-      themeIds: [b],
-    });
+    await codeWords(api, p, t, 'luottamus on se ykkönen', { themeIds: [a] });
+    await codeWords(api, p, t, 'ykkönen. Että hoidetaan', { themeIds: [b] });
     const page = await codePage();
     await expect.poll(() => page.locator('.stripe').allTextContents()).toEqual(['Eka', 'Toka']);
     await page.locator('.stripe', { hasText: 'Toka' }).click();
@@ -180,9 +145,8 @@ describe('coding by mouse', () => {
 
   it('changes, extends and uncodes an opened excerpt', async () => {
     const [a, b] = [await theme('Eka'), await theme('Toka')];
-    await api.post(`/projects/${p}/types`, { name: 'Kumppanuus' });
-    const page = await visit(browser, app.base, `/projects/${p}/code/${t}`);
-    open.push(page);
+    await api.post(`${p}/types`, { name: 'Kumppanuus' });
+    const page = await visit(`${p}/code/${t}`);
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.type('eka');
     await page.keyboard.press('Enter');
@@ -206,7 +170,7 @@ describe('coding by mouse', () => {
     );
     const anchor = page.getByRole('button', { name: 'Teeman Eka ankkuriesimerkki' });
     const anchorOfEka = async (): Promise<string | null> =>
-      (await api.get(`/projects/${p}/themes`)).body.themes[0].anchorId;
+      (await api.get(`${p}/themes`)).body.themes[0].anchorId;
     await anchor.click();
     await expect.poll(anchorOfEka).toBe((await stored())[0]?.id);
     expect(await anchor.getAttribute('aria-pressed')).toBe('true');
@@ -244,9 +208,8 @@ describe('coding by mouse', () => {
 describe('coding by keyboard alone', () => {
   it('selects a sentence, codes it, adds a type, a reduction and a deviant mark', async () => {
     const eka = await theme('Eka');
-    await api.post(`/projects/${p}/types`, { name: 'Kumppanuus' });
-    const page = await visit(browser, app.base, `/projects/${p}/code/${t}`);
-    open.push(page);
+    await api.post(`${p}/types`, { name: 'Kumppanuus' });
+    const page = await visit(`${p}/code/${t}`);
     await page.keyboard.press('Tab');
     for (
       let i = 0;
@@ -367,7 +330,7 @@ describe('what others do', () => {
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.press('Enter');
     await keeps((all) => all.length, 1);
-    await api.patch(`/projects/${p}/themes/${eka}`, { name: 'Uusi nimi' });
+    await api.patch(`${p}/themes/${eka}`, { name: 'Uusi nimi' });
     await expect.poll(() => page.locator('.stripe').allTextContents()).toEqual(['Uusi nimi']);
   });
 });
@@ -375,7 +338,7 @@ describe('what others do', () => {
 describe('a failure', () => {
   it('keeps the coding, says that it waits, and sends it when asked to', async () => {
     await theme('Eka');
-    const page = await visit(browser, app.base, `/projects/${p}/code/${t}`);
+    const page = await visit(`${p}/code/${t}`);
     await page.route('**/api/v1/**/excerpts', (route) => route.abort());
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.press('Enter');
@@ -385,7 +348,6 @@ describe('a failure', () => {
     await page.unroute('**/api/v1/**/excerpts');
     await page.locator('#unsent-retry').click();
     await keeps((all) => all.map(({ quote }) => quote), ['luottamus on se ykkönen']);
-    await page.context().close();
   });
 });
 
@@ -405,13 +367,12 @@ describe('hostile text', () => {
 describe.each([false, true])('axe, dark: %s', (dark) => {
   it.each([1280, 800])('finds nothing at %d wide, palette open and excerpt open', async (width) => {
     await theme('Eka');
-    await api.post(`/projects/${p}/types`, { name: 'Kumppanuus' });
-    const page = await visit(browser, app.base, `/projects/${p}/code/${t}`, {
+    await api.post(`${p}/types`, { name: 'Kumppanuus' });
+    const page = await visit(`${p}/code/${t}`, {
       dark,
       width,
       height: 900,
     });
-    open.push(page);
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.type('ek');
     await expectAccessible(page);

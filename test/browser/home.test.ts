@@ -1,41 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, INTERVIEW } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import { describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { addInterview, newProject } from '../support/client.ts';
+import { expectUsable } from '../support/pages.ts';
 
-let browser: Browser;
-let app: RunningApp;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const site = browserTests({ appForEachTest: true });
+const { api, visit } = site;
 
-const open: (Page & { errors: string[] })[] = [];
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
-
-async function home(how: Visit = {}, path = '/'): Promise<Page> {
-  const page = await visit(browser, app.base, path, how);
-  open.push(page);
-  return page;
-}
+const home = (path = '/') => visit(path);
 
 async function withProjects(): Promise<void> {
-  const api = apiOf(app.base);
-  await api.post('/projects', { name: 'Tyhjä', language: 'fi' });
-  const { id } = (await api.post('/projects', { name: 'Työn merkitys', language: 'fi' })).body;
-  await api.upload(`/projects/${id}/transcripts`, { 'H1.txt': INTERVIEW });
+  await newProject(api, 'Tyhjä');
+  await addInterview(api, await newProject(api, 'Työn merkitys'));
 }
 
 describe('home', () => {
@@ -57,7 +32,7 @@ describe('home', () => {
     await page.getByRole('button', { name: 'Avaa esimerkki' }).dblclick();
     await page.waitForURL('**/projects/*');
     await page.getByRole('heading', { level: 1, name: 'Esimerkki' }).waitFor();
-    expect((await apiOf(app.base).get('/projects')).body.projects).toHaveLength(1);
+    expect((await api.get('/projects')).body.projects).toHaveLength(1);
   });
 
   it('removes a project without asking and takes that back', async () => {
@@ -74,7 +49,7 @@ describe('home', () => {
     await withProjects();
     const page = await home();
     await page.getByRole('button', { name: 'Poista projekti Tyhjä' }).click();
-    await page.goto(app.base);
+    await page.goto(site.app.base);
     await page.getByText('1 poistettu projekti').click();
     await page.getByRole('button', { name: 'Palauta projekti Tyhjä' }).click();
     await page.getByRole('link', { name: 'Tyhjä' }).waitFor();
@@ -87,13 +62,9 @@ describe('home', () => {
   });
 
   it('is accessible and fits every window, empty and full, in light and dark', async () => {
-    for (const dark of [false, true]) await expectAccessible(await home({ dark }));
-    await expectAccessible(await home({}, '/projects/new'));
+    await expectUsable(await home());
+    await expectUsable(await home('/projects/new'));
     await withProjects();
-    for (const dark of [false, true]) await expectAccessible(await home({ dark }));
-    for (const window of WINDOWS) {
-      await expectToFit(await home(window));
-      await expectToFit(await home(window, '/projects/new'));
-    }
+    await expectUsable(await home());
   });
 });

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/app/people/directory.ts';
 import {
   makeFirstAccount,
@@ -9,9 +9,9 @@ import {
 } from '../../src/app/people/sign-in.ts';
 import type { ProjectId } from '../../src/domain/ids.ts';
 import { MemoryStore } from '../../src/storage/memory.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible } from '../support/pages.ts';
-import { memoryDirectory, startApp, type RunningApp } from '../support/start-app.ts';
+import { browserTests } from '../support/browser-tests.ts';
+import { expectAccessible, type Visit } from '../support/pages.ts';
+import { memoryDirectory, startApp } from '../support/start-app.ts';
 
 const PASSWORD = 'three words in a row';
 const TEXT = Array.from(
@@ -19,30 +19,23 @@ const TEXT = Array.from(
   (_, i) => `Q: Question ${i + 1}?\n\nH1: Answer ${i + 1} tells of trust and of promises kept.\n`,
 ).join('\n');
 
-let app: RunningApp;
-let browser: Browser;
 let directory: Directory;
+const site = browserTests({
+  start: async () => {
+    directory = await memoryDirectory();
+    return startApp(new MemoryStore(), {}, { directory, setupCode: null });
+  },
+});
 let p: ProjectId;
 let t: string;
 let theme: string;
 const secrets: Record<string, string> = {};
-const open: Page[] = [];
 
 beforeAll(async () => {
-  directory = await memoryDirectory();
-  [app, browser] = await Promise.all([
-    startApp(new MemoryStore(), {}, { directory, setupCode: null }),
-    launchBrowser(),
-  ]);
   const anna = await makeFirstAccount(directory, 'Anna', PASSWORD);
   const ben = await newAccount(directory, 'Ben', PASSWORD);
   await directory.change((people) => withAccount(people, ben));
   for (const { id, name } of [anna, ben]) secrets[name] = await openSession(directory, id, 'test');
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
 });
 
 beforeEach(async () => {
@@ -55,7 +48,7 @@ beforeEach(async () => {
   const form = new FormData();
   form.append('files', new Blob([TEXT]), 'H1.txt');
   const up = (await (
-    await fetch(`${app.base}/api/v1/projects/${p}/transcripts`, {
+    await fetch(`${site.app.base}/api/v1/projects/${p}/transcripts`, {
       method: 'POST',
       headers: { Cookie: `teema-session=${secrets['Anna']}` },
       body: form,
@@ -65,12 +58,9 @@ beforeEach(async () => {
   const made = await api('Anna', 'POST', `/${p}/themes`, { name: 'Trust', definition: 'first' });
   theme = (made as { id: string }).id;
 });
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
 
 async function api(who: string, method: string, path: string, body?: object): Promise<unknown> {
-  const answer = await fetch(`${app.base}/api/v1/projects${path}`, {
+  const answer = await fetch(`${site.app.base}/api/v1/projects${path}`, {
     method,
     headers: {
       Cookie: `teema-session=${secrets[who]}; lang=en`,
@@ -81,20 +71,15 @@ async function api(who: string, method: string, path: string, body?: object): Pr
   return answer.json();
 }
 
-async function shown(who: string, path: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  await context.addCookies([
-    { name: 'teema-session', value: secrets[who]!, url: app.base },
-    { name: 'lang', value: 'en', url: app.base },
-  ]);
-  const page = await context.newPage();
-  open.push(page);
-  await page.goto(`${app.base}/projects/${p}${path}`);
-  return page;
-}
+const shown = (who: string, path: string, how: Visit = {}) =>
+  site.visit(`/projects/${p}${path}`, {
+    language: 'en',
+    cookies: { 'teema-session': secrets[who]! },
+    ...how,
+  });
 
-async function coding(who: string): Promise<Page> {
-  const page = await shown(who, `/code/${t}`);
+async function coding(who: string, how?: Visit): Promise<Page> {
+  const page = await shown(who, `/code/${t}`, how);
   await page.waitForFunction(
     () => document.querySelector('#no-types')?.hasAttribute('hidden') === false,
   );
@@ -171,9 +156,12 @@ describe('what others do', () => {
   });
 });
 
+/** The browser notes every request that did not arrive. */
+const CUT_OFF: Visit = { mayFail: true };
+
 describe('without a connection', () => {
   it('goes on, keeps what waits over a reload, and sends it in order, once', async () => {
-    const anna = await coding('Anna');
+    const anna = await coding('Anna', CUT_OFF);
     await anna.context().setOffline(true);
     for (const turn of [2, 4, 6]) await code(anna, turn, 'tells of trust');
     await anna.locator('#unsent').waitFor();
@@ -200,7 +188,7 @@ describe('without a connection', () => {
   });
 
   it('does not code twice where only the answer was lost', async () => {
-    const anna = await coding('Anna');
+    const anna = await coding('Anna', CUT_OFF);
     let lost = 0;
     await anna.route('**/api/v1/**/excerpts', async (route) => {
       if (lost++ > 0) {
@@ -219,7 +207,7 @@ describe('without a connection', () => {
   });
 
   it('shows a conflict and lets the person decide', async () => {
-    const anna = await coding('Anna');
+    const anna = await coding('Anna', CUT_OFF);
     await anna.context().setOffline(true);
     await code(anna, 2, 'tells of trust');
     await anna.locator('#unsent').waitFor();
@@ -236,7 +224,7 @@ describe('without a connection', () => {
   });
 
   it('keeps the work of a coder who was removed, and says what happened', async () => {
-    const ben = await coding('Ben');
+    const ben = await coding('Ben', CUT_OFF);
     await ben.context().setOffline(true);
     await code(ben, 2, 'tells of trust');
     await ben.locator('#unsent').waitFor();

@@ -1,9 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { addInterview, codeWords, newProject } from '../support/client.ts';
+import { expectAccessible, type VisitedPage } from '../support/pages.ts';
 
 const ANSWERS = 120;
 /** Every answer has a number, and is as long as three lines. */
@@ -13,52 +11,30 @@ const TEXT = Array.from({ length: ANSWERS }, (_, i) => {
 }).join('\n');
 const NEAR_THE_END = 111;
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
-let api: ReturnType<typeof apiOf>;
 let p: string;
 let t: string;
 let text: string;
 let eka: string;
-let page: Page & { errors: string[] };
+let page: VisitedPage;
 
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = String((await api.post('/projects', { name: 'Pitkä', language: 'fi' })).body.id);
-  const { imported } = (await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': TEXT })).body;
-  t = String(imported[0].id);
-  text = String((await api.get(`/projects/${p}/transcripts/${t}`)).body.text);
-  eka = String((await api.post(`/projects/${p}/themes`, { name: 'Eka' })).body.id);
-});
-afterEach(async () => {
-  expect(page.errors).toEqual([]);
-  await page.context().close();
+  p = await newProject(api, 'Pitkä');
+  t = await addInterview(api, p, TEXT);
+  text = String((await api.get(`${p}/transcripts/${t}`)).body.text);
+  eka = await api.make(`${p}/themes`, { name: 'Eka' });
 });
 
 async function open(hash = ''): Promise<void> {
-  page = await visit(browser, app.base, `/projects/${p}/code/${t}${hash}`);
+  page = await visit(`${p}/code/${t}${hash}`);
   await page.locator('#themes .entry').waitFor();
 }
 
-async function coded(words: string): Promise<string> {
-  const start = text.indexOf(words);
-  const passage = { transcriptId: t, start, end: start + words.length, themeIds: [eka] };
-  return String((await api.post(`/projects/${p}/excerpts`, passage)).body.id);
-}
+const coded = (words: string) => codeWords(api, p, t, words, { themeIds: [eka] });
 
 const quotes = async () =>
-  ((await api.get(`/projects/${p}/excerpts`)).body.excerpts as { quote: string }[]).map(
-    ({ quote }) => quote,
-  );
+  ((await api.get(`${p}/excerpts`)).body.excerpts as { quote: string }[]).map(({ quote }) => quote);
 
 /** The turns on either side of the first boundary between two stretches, by number. */
 const boundary = () =>

@@ -1,53 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { addInterview, codeWords, newProject } from '../support/client.ts';
+import { expectAccessible, expectToFit, type Visit } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 /** More than a page of checks has: each names a person. */
 const QUOTES = Array.from({ length: 60 }, (_, i) => `Antti hoitaa sen kohdan numero ${i + 1}.`);
-const INTERVIEW = QUOTES.map((said) => `H1: ${said}`).join('\n\n');
+const TEXT = QUOTES.map((said) => `H1: ${said}`).join('\n\n');
 
 let p: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = String((await api.post('/projects', { name: 'Gradu', language: 'fi' })).body.id);
-  const up = await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': INTERVIEW });
-  const transcriptId = up.body.imported[0].id as string;
-  const themeId = (await api.post(`/projects/${p}/themes`, { name: 'Luottamus' })).body
-    .id as string;
-  for (const quote of QUOTES) {
-    const start = INTERVIEW.indexOf(quote);
-    const span = { transcriptId, start, end: start + quote.length, themeIds: [themeId] };
-    await api.post(`/projects/${p}/excerpts`, span).expect(201);
-  }
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  p = await newProject(api, 'Gradu');
+  const transcriptId = await addInterview(api, p, TEXT);
+  const themeId = await api.make(`${p}/themes`, { name: 'Luottamus' });
+  for (const quote of QUOTES) await codeWords(api, p, transcriptId, quote, { themeIds: [themeId] });
 });
 
-async function shown(how: Visit = {}, address = ''): Promise<Page> {
-  const page = await visit(browser, app.base, `/projects/${p}/report/checks${address}`, how);
-  open.push(page);
-  return page;
-}
+const shown = (how: Visit = {}, address = '') => visit(`${p}/report/checks${address}`, how);
 
 describe('the page of checks', () => {
   it('has fifty at a time, and is where it was when one of them was answered', async () => {

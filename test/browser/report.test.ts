@@ -1,51 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, INTERVIEW } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { addInterview, codeWords, INTERVIEW, newProject } from '../support/client.ts';
+import { expectAccessible, expectUsable, type Visit } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
-let api: ReturnType<typeof apiOf>;
 let excerptId: string;
-const open: (Page & { errors: string[] })[] = [];
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id);
-  const { body } = await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': INTERVIEW });
-  const themeIds = [];
-  for (const name of ['Luottamus', 'Arki'])
-    themeIds.push((await api.post(`/projects/${p}/themes`, { name })).body.id);
-  const type = await api.post(`/projects/${p}/types`, { name: 'Kumppani' });
-  const quote = 'luottamus on se ykkönen';
-  const start = INTERVIEW.indexOf(quote);
-  const passage = { transcriptId: body.imported[0].id, start, end: start + quote.length };
-  const coding = { ...passage, themeIds: [themeIds[0]], typeIds: [type.body.id], deviant: true };
-  excerptId = String((await api.post(`/projects/${p}/excerpts`, coding)).body.id);
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  p = await newProject(api);
+  const transcriptId = await addInterview(api, p);
+  const trust = await api.make(`${p}/themes`, { name: 'Luottamus' });
+  await api.make(`${p}/themes`, { name: 'Arki' });
+  const partner = await api.make(`${p}/types`, { name: 'Kumppani' });
+  const coding = { themeIds: [trust], typeIds: [partner], deviant: true };
+  excerptId = await codeWords(api, p, transcriptId, 'luottamus on se ykkönen', coding);
 });
 
-async function report(how: Visit = {}): Promise<Page> {
-  const page = await visit(browser, app.base, `/projects/${p}/report`, how);
-  open.push(page);
-  return page;
-}
+const report = (how: Visit = {}) => visit(`${p}/report`, how);
 const theme = (page: Page, name: string) =>
   page.locator('.theme-section').filter({ has: page.getByRole('heading', { name }) });
 
@@ -72,8 +45,8 @@ describe('the report page', () => {
     await section.getByRole('button', { name: 'Tallenna' }).click();
     await page.getByText('Teema ei vastaa, joten muutosta ei tallennettu').waitFor();
     expect(await section.getByLabel('Teeman teksti').inputValue()).toBe('Pitkä ja tärkeä teksti');
-    open.find((one) => one === page)?.errors.splice(0);
-    await api.post(`/projects/${p}/themes`, { name: 'Uusi' });
+    page.errors.splice(0);
+    await api.post(`${p}/themes`, { name: 'Uusi' });
     await theme(page, 'Uusi').waitFor();
     expect(await section.getByLabel('Teeman teksti').inputValue()).toBe('Pitkä ja tärkeä teksti');
     await page.unroute('**/report/texts/*');
@@ -94,13 +67,13 @@ describe('the report page', () => {
   });
 
   it('orders a section’s quotes by keys and by mouse, and leaves one out', async () => {
-    const [themed] = (await api.get(`/projects/${p}/themes`)).body.themes as { id: string }[];
-    const { transcripts } = (await api.get(`/projects/${p}/transcripts`)).body;
+    const [themed] = (await api.get(`${p}/themes`)).body.themes as { id: string }[];
+    const { transcripts } = (await api.get(`${p}/transcripts`)).body;
     const marked = INTERVIEW.split(' ').slice(-4, -2);
     for (const words of marked) {
       const start = INTERVIEW.lastIndexOf(words);
       const span = { transcriptId: transcripts[0].id, start, end: start + words.length };
-      await api.post(`/projects/${p}/excerpts`, { ...span, themeIds: [themed?.id], typeIds: [] });
+      await api.post(`${p}/excerpts`, { ...span, themeIds: [themed?.id], typeIds: [] });
     }
     const page = await report();
     await page
@@ -160,11 +133,11 @@ describe('the report page', () => {
     const section = theme(page, 'Luottamus');
     await section.getByRole('button', { name: /Lisää lause tekstiin/ }).click();
     await section.locator('mark.drafted').waitFor();
-    await api.post(`/projects/${p}/excerpts`, {
-      transcriptId: (await api.get(`/projects/${p}/transcripts`)).body.transcripts[0].id,
+    await api.post(`${p}/excerpts`, {
+      transcriptId: (await api.get(`${p}/transcripts`)).body.transcripts[0].id,
       start: 0,
       end: 5,
-      themeIds: [(await api.get(`/projects/${p}/themes`)).body.themes[0].id],
+      themeIds: [(await api.get(`${p}/themes`)).body.themes[0].id],
       typeIds: [],
     });
     await section.getByRole('button', { name: /Päivitä lause/ }).click();
@@ -172,15 +145,14 @@ describe('the report page', () => {
   });
 
   it('keeps what is set on the settings page, and takes it back', async () => {
-    const page = await visit(browser, app.base, `/projects/${p}/report/settings`, {});
-    open.push(page);
+    const page = await visit(`${p}/report/settings`, {});
     await page.getByRole('checkbox', { name: 'Koodikirja' }).check();
     await page.getByRole('button', { name: 'Tallenna' }).first().click();
     await page.getByText('Raportin asetukset tallennettiin.').waitFor();
-    expect((await api.get(`/projects/${p}/report`)).body.settings.appendices).toEqual(['codebook']);
+    expect((await api.get(`${p}/report`)).body.settings.appendices).toEqual(['codebook']);
     await page.getByRole('button', { name: 'Englanninkielinen' }).click();
     await expect
-      .poll(async () => (await api.get(`/projects/${p}/report`)).body.settings.style?.omission)
+      .poll(async () => (await api.get(`${p}/report`)).body.settings.style?.omission)
       .toBe('[…]');
     await expectAccessible(page);
   });
@@ -223,11 +195,8 @@ describe('the report page', () => {
   });
 
   it('is accessible and fits every window, in light and dark', async () => {
-    for (const dark of [false, true]) {
-      const page = await report({ dark });
-      await theme(page, 'Luottamus').getByText('Kirjoita teemasta').click();
-      await expectAccessible(page);
-    }
-    for (const window of WINDOWS) await expectToFit(await report(window));
+    const page = await report();
+    await theme(page, 'Luottamus').getByText('Kirjoita teemasta').click();
+    await expectUsable(page);
   });
 });

@@ -1,46 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { newProject } from '../support/client.ts';
+import { expectUsable } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 const TEAM = 'Anna: Miksi?\n\nPirkko: Siksi vain.\n\nAnna: Miten?\n\nPirkko: Näin se on.\n';
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id);
+  p = await newProject(api);
   const files = { 'A.txt': TEAM, 'B.txt': TEAM.replaceAll('Pirkko', 'Pirko') };
-  await api.upload(`/projects/${p}/transcripts`, files).expect(200);
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  await api.upload(`${p}/transcripts`, files).expect(200);
 });
 
-async function pageAt(path: string, how: Visit = {}): Promise<Page> {
-  const page = await visit(browser, app.base, `/projects/${p}${path}`, how);
-  open.push(page);
-  return page;
-}
+const pageAt = (path: string) => visit(`${p}${path}`);
 
 const speakers = async () => {
-  const { body } = await api.get(`/projects/${p}/speakers`).expect(200);
+  const { body } = await api.get(`${p}/speakers`).expect(200);
   return (body.transcripts as { speakers: { names: string[]; role: string }[] }[]).map(
     ({ speakers }) => speakers.map(({ names, role }) => `${names[0]} ${role}`).join(', '),
   );
@@ -84,7 +60,7 @@ describe('the page of the speakers', () => {
     await page.getByText('Puhujat korjattiin.').waitFor();
     await page.getByLabel('Puhuja: Pirkko, B').waitFor();
     expect((await speakers())[1]).toBe('Anna interviewer, Pirkko interviewee');
-    await api.post(`/projects/${p}/undo`).expect(200);
+    await api.post(`${p}/undo`).expect(200);
     expect((await speakers())[1]).toBe('Anna interviewee, Pirko interviewee');
   });
 
@@ -99,11 +75,7 @@ describe('the page of the speakers', () => {
   });
 
   it('can be used by everybody, light and dark, wide and narrow', async () => {
-    for (const window of WINDOWS) {
-      const page = await pageAt('/speakers', { ...window, dark: window.width === 800 });
-      await expectAccessible(page);
-      await expectToFit(page);
-    }
+    await expectUsable(await pageAt('/speakers'));
   });
 });
 
@@ -130,8 +102,8 @@ describe('the interview table', () => {
       );
     });
     await page.locator('#sums').getByText('8.–15.12.2022').waitFor();
-    await api.post(`/projects/${p}/undo`).expect(200);
-    const { body } = await api.get(`/projects/${p}/analysis/interviews`).expect(200);
+    await api.post(`${p}/undo`).expect(200);
+    const { body } = await api.get(`${p}/analysis/interviews`).expect(200);
     expect(body.totals).toMatchObject({ dates: null, places: [] });
   });
 
@@ -143,14 +115,10 @@ describe('the interview table', () => {
     expect(await page.getByLabel('Kesto: A').inputValue()).toBe('pitkään');
     expect(await page.getByLabel('Kesto: A').getAttribute('aria-invalid')).toBe('true');
     // The refusal is in the browser's console, too.
-    for (const one of open) expect(one.errors.splice(0)).toHaveLength(1);
+    expect(page.errors.splice(0)).toHaveLength(1);
   });
 
   it('can be used by everybody', async () => {
-    for (const window of WINDOWS) {
-      const page = await pageAt('/interviews', { ...window, dark: window.width === 800 });
-      await expectAccessible(page);
-      await expectToFit(page);
-    }
+    await expectUsable(await pageAt('/interviews'));
   });
 });

@@ -1,41 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../src/formats/tables/write-xlsx.ts';
-import { apiOf } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import { browserTests } from '../support/browser-tests.ts';
+import { newProject } from '../support/client.ts';
+import { expectAccessible, expectToFit, expectUsable } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = `/projects/${String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id)}`;
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  p = await newProject(api);
 });
 
-async function shown(address: string, how: Visit = {}): Promise<Page & { errors: string[] }> {
-  const page = await visit(browser, app.base, p + address, how);
-  open.push(page);
-  return page;
-}
+const shown = (address: string) => visit(p + address);
 
 const csv = (name: string, text: string) => ({
   name,
@@ -131,24 +107,20 @@ describe('the survey wizard', () => {
     expect((await api.get(`${p}/transcripts`)).body.transcripts).toEqual([]);
   });
 
-  it.each([...WINDOWS, { width: 1280, height: 720, dark: true }])(
-    'is accessible and fits $width wide, dark: $dark',
-    async (how) => {
-      const page = await shown('/survey', how);
-      await expectAccessible(page);
-      await page.locator('#table-file').setInputFiles(SURVEY);
-      await page.getByRole('button', { name: 'Katso' }).click();
-      await page.locator('#survey-form').waitFor();
-      await expectAccessible(page);
-      await expectToFit(page);
-    },
-  );
+  it('is accessible and fits every window, in light and dark', async () => {
+    const page = await shown('/survey');
+    await expectUsable(page);
+    await page.locator('#table-file').setInputFiles(SURVEY);
+    await page.getByRole('button', { name: 'Katso' }).click();
+    await page.locator('#survey-form').waitFor();
+    await expectUsable(page);
+  });
 });
 
 describe('the import of attributes', () => {
   it('shows what would change and takes it in as one step', async () => {
     for (const name of ['V1', 'V2']) await api.post(`${p}/cases`, { name }).expect(201);
-    const { id } = (await api.post(`${p}/attributes`, { name: 'Ikä', kind: 'number' })).body;
+    const id = await api.make(`${p}/attributes`, { name: 'Ikä', kind: 'number' });
     const { cases } = (await api.get(`${p}/cases`)).body;
     const values = [{ caseId: cases[0].id, attributeId: id, value: 44 }];
     await api.put(`${p}/attributes/values`, { values }).expect(200);

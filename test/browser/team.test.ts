@@ -1,68 +1,48 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Directory } from '../../src/app/people/directory.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../src/storage/memory.ts';
+import { browserTests } from '../support/browser-tests.ts';
 import { INTERVIEW } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { memoryDirectory, startApp, type RunningApp } from '../support/start-app.ts';
+import { expectUsable, type VisitedPage } from '../support/pages.ts';
+import { memoryDirectory, startApp } from '../support/start-app.ts';
 
 const CODE = 'ABCD-EFGH-JKMN';
 const PASSWORD = 'kolme sanaa peräkkäin';
 
-let app: RunningApp;
-let browser: Browser;
-let directory: Directory;
-beforeAll(async () => {
-  browser = await launchBrowser();
+const site = browserTests({
+  start: async () => {
+    const directory = await memoryDirectory();
+    return startApp(new MemoryStore(), {}, { directory, setupCode: CODE });
+  },
+  appForEachTest: true,
 });
-afterAll(() => browser.close());
-
-const open: (Page & { errors: string[] })[] = [];
-beforeEach(async () => {
-  directory = await memoryDirectory();
-  app = await startApp(new MemoryStore(), {}, { directory, setupCode: CODE });
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
-
 /** Somebody at a browser of their own. */
-async function somebody(address: string, how: Visit = {}): Promise<Page & { errors: string[] }> {
-  const page = await visit(browser, app.base, address, how);
-  open.push(page);
-  return page;
-}
+const somebody = site.visit;
 
 async function join(page: Page, name: string): Promise<void> {
   await page.getByLabel('Nimi').fill(name);
   await page.getByLabel('Salasana').fill(PASSWORD);
 }
 
-async function setUp(): Promise<Page> {
+async function setUp(): Promise<VisitedPage> {
   const student = await somebody('/');
   await student.waitForURL('**/setup');
   await student.getByLabel('Käyttöönottokoodi').fill(CODE);
   await join(student, 'Anna');
   await student.getByRole('button', { name: 'Luo tili' }).click();
-  await student.waitForURL(`${app.base}/`);
+  await student.waitForURL(`${site.app.base}/`);
   return student;
 }
 
 /** A coded project of the student, made by her own requests. */
 async function coded(student: Page): Promise<string> {
   const post = async (path: string, data: object): Promise<{ id: string }> => {
-    const answer = await student.request.post(`${app.base}/api/v1${path}`, { data });
+    const answer = await student.request.post(`${site.app.base}/api/v1${path}`, { data });
     return (await answer.json()) as { id: string };
   };
   const { id: p } = await post('/projects', { name: 'Gradu', language: 'fi' });
   const file = { name: 'H1.txt', mimeType: 'text/plain', buffer: Buffer.from(INTERVIEW) };
-  const up = await student.request.post(`${app.base}/api/v1/projects/${p}/transcripts`, {
+  const up = await student.request.post(`${site.app.base}/api/v1/projects/${p}/transcripts`, {
     multipart: { files: file },
   });
   const { imported } = (await up.json()) as { imported: { id: string }[] };
@@ -77,7 +57,7 @@ async function coded(student: Page): Promise<string> {
 }
 
 async function invited(student: Page, project: string, role: string): Promise<string> {
-  await student.goto(`${app.base}${project}/people`);
+  await student.goto(`${site.app.base}${project}/people`);
   await student.getByRole('radio', { name: role }).check();
   await student.getByRole('button', { name: 'Luo linkki' }).click();
   return new URL(await student.locator('.secret').innerText()).pathname;
@@ -91,9 +71,9 @@ describe('a student and a supervisor, each at a browser', () => {
     await supervisor.getByText('Anna').first().waitFor();
     await join(supervisor, 'Siiri');
     await supervisor.getByRole('button', { name: 'Liity' }).click();
-    await supervisor.waitForURL(`${app.base}${project}`);
+    await supervisor.waitForURL(`${site.app.base}${project}`);
 
-    await supervisor.goto(`${app.base}${project}/review`);
+    await supervisor.goto(`${site.app.base}${project}/review`);
     await supervisor.locator('.turns mark').first().waitFor();
     await supervisor.keyboard.press('c');
     await supervisor.keyboard.type('Kenen luottamus?');
@@ -101,18 +81,18 @@ describe('a student and a supervisor, each at a browser', () => {
     await supervisor.keyboard.press('q');
     await supervisor.locator('.thread.question').waitFor();
 
-    await student.goto(`${app.base}${project}/review?show=open`);
+    await student.goto(`${site.app.base}${project}/review?show=open`);
     expect(await student.locator('.thread h3').innerText()).toContain('Siiri');
     await student.getByLabel('Vastaa: Siiri').fill('Asiakkaan.');
     await student.keyboard.press('Control+Enter');
     await student.getByText('Asiakkaan.').waitFor();
 
-    await supervisor.goto(`${app.base}${project}/review?show=waiting`);
+    await supervisor.goto(`${site.app.base}${project}/review?show=waiting`);
     await supervisor.getByText('vastattu').first().waitFor();
     await supervisor.getByRole('button', { name: 'Merkitse ratkaistuksi' }).click();
     await supervisor.getByText(/Ratkaissut Siiri/).waitFor();
 
-    await student.goto(`${app.base}${project}/review/audit`);
+    await student.goto(`${site.app.base}${project}/review/audit`);
     const trail = await student.locator('.trail').innerText();
     expect(trail).toContain('Siiri keskustelun ratkaiseminen');
     expect(trail).toContain('Anna koodaus');
@@ -129,7 +109,7 @@ describe('a student and a supervisor, each at a browser', () => {
     const supervisor = await somebody(await invited(student, project, 'Ohjaaja'));
     await join(supervisor, 'Siiri');
     await supervisor.getByRole('button', { name: 'Liity' }).click();
-    await supervisor.goto(`${app.base}${project}/code`);
+    await supervisor.goto(`${site.app.base}${project}/code`);
     await supervisor.getByText('Luet tätä').waitFor();
     await supervisor.locator('#text mark').first().click();
     await supervisor.locator('#excerpt').waitFor();
@@ -142,22 +122,22 @@ describe('a student and a supervisor, each at a browser', () => {
     await supervisor.keyboard.press('Enter');
     expect(await supervisor.locator('#palette').isHidden()).toBe(true);
     await supervisor.keyboard.press('Delete');
-    await supervisor.goto(`${app.base}${project}`);
+    await supervisor.goto(`${site.app.base}${project}`);
     expect(await supervisor.locator('input[type=file]').count()).toBe(0);
-    await supervisor.goto(`${app.base}/`);
+    await supervisor.goto(`${site.app.base}/`);
     await supervisor.getByText('Ohjaaja').waitFor();
     expect(await supervisor.getByRole('button', { name: /Poista projekti/ }).count()).toBe(0);
   });
 
   it('are told above the form what cannot be taken', async () => {
     const student = await setUp();
-    await student.goto(`${app.base}/account`);
+    await student.goto(`${site.app.base}/account`);
     await student.getByLabel('Nykyinen salasana').fill('väärä salasana');
     await student.getByLabel('Uusi salasana').fill('neljä sanaa peräkkäin');
     await student.getByRole('button', { name: 'Vaihda salasana' }).click();
     await student.getByText('Nykyinen salasana on väärä.').waitFor();
     // The browser notes the status of the answer.
-    open[0]!.errors.length = 0;
+    student.errors.splice(0);
     await student.getByLabel('Nykyinen salasana').fill(PASSWORD);
     await student.getByLabel('Uusi salasana').fill('neljä sanaa peräkkäin');
     await student.getByRole('button', { name: 'Vaihda salasana' }).click();
@@ -167,27 +147,14 @@ describe('a student and a supervisor, each at a browser', () => {
 
 describe('the pages of a team', () => {
   it('are accessible and fit, at every size, in light and dark', async () => {
-    for (const address of ['/setup', '/sign-in'])
-      for (const dark of [false, true]) {
-        const page = await somebody(address, { dark });
-        await expectAccessible(page);
-      }
+    for (const address of ['/setup', '/sign-in']) await expectUsable(await somebody(address));
     const student = await setUp();
     const project = await coded(student);
-    const link = await invited(student, project, 'Vieras');
-    const guest = await somebody(link);
-    await expectAccessible(guest);
-    const places = ['/', '/account', `${project}/people`, `${project}/review/audit`];
-    for (const { width = 1280, height = 720 } of WINDOWS) {
-      await student.setViewportSize({ width, height });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await student.emulateMedia({ colorScheme });
-        for (const place of places) {
-          await student.goto(app.base + place);
-          await expectAccessible(student);
-          await expectToFit(student);
-        }
-      }
+    const guest = await somebody(await invited(student, project, 'Vieras'));
+    await expectUsable(guest);
+    for (const place of ['/', '/account', `${project}/people`, `${project}/review/audit`]) {
+      await student.goto(site.app.base + place);
+      await expectUsable(student);
     }
   });
 });

@@ -1,40 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, INTERVIEW } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { addInterview, newProject } from '../support/client.ts';
+import { expectUsable } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id);
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  p = await newProject(api);
 });
 
-async function themes(how: Visit = {}, query = ''): Promise<Page> {
-  const page = await visit(browser, app.base, `/projects/${p}/themes${query}`, how);
-  open.push(page);
-  return page;
-}
+const themes = (query = '') => visit(`${p}/themes${query}`);
 
 /** Makes themes of an outline, two spaces a level; their ids by name. */
 async function given(...outline: string[]): Promise<Record<string, string>> {
@@ -44,7 +21,7 @@ async function given(...outline: string[]): Promise<Record<string, string>> {
     const name = entry.trim();
     const depth = (entry.length - name.length) / 2;
     const parentId = depth > 0 ? line[depth - 1] : null;
-    line[depth] = String((await api.post(`/projects/${p}/themes`, { name, parentId })).body.id);
+    line[depth] = await api.make(`${p}/themes`, { name, parentId });
     ids[name] = line[depth];
   }
   return ids;
@@ -52,20 +29,19 @@ async function given(...outline: string[]): Promise<Record<string, string>> {
 
 /** Codes three passages with the themes named; the ids of the excerpts. */
 async function coded(...themeIds: string[][]): Promise<string[]> {
-  const { body } = await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': INTERVIEW });
-  const transcriptId = String(body.imported[0].id);
+  const transcriptId = await addInterview(api, p);
   const excerpts: string[] = [];
   for (const [i, ids] of themeIds.entries()) {
     const start = 60 + i * 14;
     const excerpt = { transcriptId, start, end: start + 12, themeIds: ids };
-    excerpts.push(String((await api.post(`/projects/${p}/excerpts`, excerpt)).body.id));
+    excerpts.push(await api.make(`${p}/excerpts`, excerpt));
   }
   return excerpts;
 }
 const countOf = async (id: string) =>
-  Number((await api.get(`/projects/${p}/excerpts?theme=${id}`)).body.total);
+  Number((await api.get(`${p}/excerpts?theme=${id}`)).body.total);
 const kept = async () =>
-  ((await api.get(`/projects/${p}/themes`)).body.themes as { name: string; depth: number }[]).map(
+  ((await api.get(`${p}/themes`)).body.themes as { name: string; depth: number }[]).map(
     ({ name, depth }) => '  '.repeat(depth) + name,
   );
 const shown = (page: Page) =>
@@ -203,7 +179,7 @@ describe('the details of a theme', () => {
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Tallenna' }).click();
     await expect.poll(() => shown(page)).toEqual(['Luottaminen', 'Arki']);
-    expect((await api.get(`/projects/${p}/themes`)).body.themes[0]).toMatchObject({
+    expect((await api.get(`${p}/themes`)).body.themes[0]).toMatchObject({
       name: 'Luottaminen',
       definition: 'Sanansa pitäminen',
       level: 'upper',
@@ -220,7 +196,7 @@ describe('the details of a theme', () => {
 
   it('keep words that are being written while others change the codebook, and when another is chosen', async () => {
     const { a } = await given('a', 'b');
-    const page = await themes({}, `?theme=${a}`);
+    const page = await themes(`?theme=${a}`);
     const definition = page.locator('#definition');
     await definition.fill('Kesken');
     await definition.blur();
@@ -230,19 +206,19 @@ describe('the details of a theme', () => {
     await row(page, 'b').click();
     await details(page, 'b').waitFor();
     await expect
-      .poll(async () => (await api.get(`/projects/${p}/themes`)).body.themes[0].definition)
+      .poll(async () => (await api.get(`${p}/themes`)).body.themes[0].definition)
       .toBe('Kesken');
   });
 
   it('take the anchor example with one click and ask whether old codings still fit', async () => {
     const { a } = await given('a');
     const [first] = await coded([a!], [a!]);
-    await api.patch(`/projects/${p}/themes/${a}`, { definition: 'Uusi' });
-    const page = await themes({}, `?theme=${a}`);
+    await api.patch(`${p}/themes/${a}`, { definition: 'Uusi' });
+    const page = await themes(`?theme=${a}`);
     await page.locator('.row .mark.outdated', { hasText: '2' }).waitFor();
     await page.getByRole('button', { name: 'Käytä esimerkkinä' }).first().click();
     await page.locator('.quote').waitFor();
-    expect((await api.get(`/projects/${p}/themes`)).body.themes[0].anchorId).toBe(first);
+    expect((await api.get(`${p}/themes`)).body.themes[0].anchorId).toBe(first);
     await page.getByRole('button', { name: 'Sopii yhä' }).first().click();
     await page.locator('.row .mark.outdated', { hasText: '1' }).waitFor();
     await page.getByRole('button', { name: 'Se sopii yhä' }).click();
@@ -252,7 +228,7 @@ describe('the details of a theme', () => {
   it('merge after a look at what moves, and take it back', async () => {
     const { a, b } = await given('a', '  a1', 'b');
     await coded([a!], [a!, b!]);
-    const page = await themes({}, `?theme=${a}`);
+    const page = await themes(`?theme=${a}`);
     await page.getByRole('link', { name: 'Yhdistä…' }).click();
     await page.getByLabel('Teemaan').selectOption({ label: 'b' });
     await page.getByRole('button', { name: 'Näytä, mitä siirtyy' }).click();
@@ -270,7 +246,7 @@ describe('the details of a theme', () => {
   it('split off chosen excerpts', async () => {
     const { a } = await given('a');
     await coded([a!], [a!]);
-    const page = await themes({}, `?theme=${a}&do=split`);
+    const page = await themes(`?theme=${a}&do=split`);
     await page.locator('.task').getByRole('checkbox').first().check();
     await page.getByLabel('Uuden teeman nimi').fill('osa');
     await page.getByRole('button', { name: 'Siirrä uuteen teemaan' }).click();
@@ -280,7 +256,7 @@ describe('the details of a theme', () => {
 
   it('retire and bring back', async () => {
     const { a } = await given('a');
-    const page = await themes({}, `?theme=${a}`);
+    const page = await themes(`?theme=${a}`);
     await page.getByRole('button', { name: 'Poista käytöstä' }).click();
     await page.locator('.row.retired').waitFor();
     await page.getByRole('button', { name: 'Ota takaisin käyttöön' }).click();
@@ -289,7 +265,7 @@ describe('the details of a theme', () => {
 
   it('delete after saying what changes, and take it back', async () => {
     const ids = await given('a', '  a1');
-    const page = await themes({}, `?theme=${ids['a1']}`);
+    const page = await themes(`?theme=${ids['a1']}`);
     await page.getByRole('link', { name: 'Poista teema…' }).click();
     await page.getByText('0 otetta siirtyy teemaan ”a”.').waitFor();
     await page.getByRole('button', { name: 'Poista: a1' }).click();
@@ -301,9 +277,7 @@ describe('the details of a theme', () => {
 
   it('work as links and forms without a script', async () => {
     await given('a', 'b');
-    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fi' });
-    const page = await context.newPage();
-    await page.goto(`${app.base}/projects/${p}/themes`);
+    const page = await visit(`${p}/themes`, { withoutScript: true });
     await row(page, 'b').click();
     await page.getByRole('button', { name: 'Siirrä ylös: b' }).click();
     expect(await shown(page)).toEqual(['b', 'a']);
@@ -313,37 +287,31 @@ describe('the details of a theme', () => {
     await page.locator('#filter').fill('a');
     await page.locator('#filter').press('Enter');
     expect(await shown(page)).toEqual(['a']);
-    await context.close();
   });
 });
 
 describe('versions', () => {
   it('are made, and compared with the codebook as it is now', async () => {
     const { a } = await given('a');
-    await api.patch(`/projects/${p}/themes/${a}`, { definition: 'vanha sana' });
-    const page = await visit(browser, app.base, `/projects/${p}/versions`);
-    open.push(page);
+    await api.patch(`${p}/themes/${a}`, { definition: 'vanha sana' });
+    const page = await visit(`${p}/versions`);
     await page.locator('#version-name').fill('Ensimmäinen');
     await page.getByRole('button', { name: 'Tee versio' }).click();
     await page.locator('.version', { hasText: 'Ensimmäinen' }).waitFor();
-    await api.patch(`/projects/${p}/themes/${a}`, { definition: 'uusi sana', name: 'ä' });
+    await api.patch(`${p}/themes/${a}`, { definition: 'uusi sana', name: 'ä' });
     await page.getByRole('link', { name: 'Mitä sen jälkeen muuttui' }).click();
     await page.locator('#diff').waitFor();
     expect(await page.locator('#diff del').textContent()).toBe('vanha');
     expect(await page.locator('#diff ins').textContent()).toBe('uusi');
     await page.getByText('Nimi: ”a” → ”ä”').waitFor();
-    for (const window of WINDOWS) {
-      await page.setViewportSize({ width: window.width!, height: window.height! });
-      await expectToFit(page);
-    }
-    await expectAccessible(page);
+    await expectUsable(page);
   });
 });
 
 describe('the codebook', () => {
   const QUERIES = ['', '?theme=$a', '?theme=$a&do=merge&into=$b', '?theme=$a&do=split'];
-  /** A codebook with something of everything; its addresses. */
-  async function everything(): Promise<string[]> {
+  /** A codebook with something of everything; the query with the ids of its themes. */
+  async function everything(query: string): Promise<string> {
     const ids = await given(
       'Luottamus',
       '  Ennakointi',
@@ -351,22 +319,11 @@ describe('the codebook', () => {
     );
     const [a, b] = [ids['Ennakointi']!, ids['Luottamus']!];
     await coded([a], [a]);
-    await api.patch(`/projects/${p}/themes/${a}`, { definition: 'Uusi', retired: true });
-    return QUERIES.map((query) => query.replace('$a', a).replace('$b', b));
+    await api.patch(`${p}/themes/${a}`, { definition: 'Uusi', retired: true });
+    return query.replace('$a', a).replace('$b', b);
   }
 
-  it.each(
-    QUERIES.flatMap((query, i) => [
-      { query, i, dark: false, width: 1280 },
-      { query, i, dark: true, width: 800 },
-    ]),
-  )('is accessible: $query, dark $dark, $width wide', async ({ i, ...how }) => {
-    await expectAccessible(await themes(how, (await everything())[i]));
-  });
-
-  it('fits every window', async () => {
-    const queries = await everything();
-    for (const window of WINDOWS)
-      for (const query of queries) await expectToFit(await themes(window, query));
+  it.each(QUERIES)('is accessible and fits every window, in light and dark: %s', async (query) => {
+    await expectUsable(await themes(await everything(query)));
   });
 });

@@ -1,55 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, INTERVIEW } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { addInterview, codeWords, newProject } from '../support/client.ts';
+import { expectUsable } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = `/projects/${String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id)}`;
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  p = await newProject(api);
 });
 
-async function theory(path = '', how: Visit = {}): Promise<Page> {
-  const page = await visit(browser, app.base, `${p}/theory${path}`, how);
-  open.push(page);
-  return page;
-}
+const theory = (path = '') => visit(`${p}/theory${path}`);
 
 /** Codes a passage of one interview with the themes of these names. */
 async function code(...names: string[]): Promise<void> {
-  const up = await api.upload(`${p}/transcripts`, { 'H1.txt': INTERVIEW });
+  const transcriptId = await addInterview(api, p);
   const themes: { id: string; name: string }[] = (await api.get(`${p}/themes`)).body.themes;
   const types: { id: string; name: string }[] = (await api.get(`${p}/types`)).body.types;
   const idsOf = (records: { id: string; name: string }[]) =>
     records.filter(({ name }) => names.includes(name)).map(({ id }) => id);
-  const start = INTERVIEW.indexOf('hoidetaan');
-  await api
-    .post(`${p}/excerpts`, {
-      ...{ transcriptId: up.body.imported[0].id, start, end: start + 25 },
-      ...{ themeIds: idsOf(themes), typeIds: idsOf(types) },
-    })
-    .expect(201);
+  const coding = { themeIds: idsOf(themes), typeIds: idsOf(types) };
+  await codeWords(api, p, transcriptId, 'hoidetaan mitä luvataan.', coding);
 }
 
 describe('theory', () => {
@@ -129,31 +100,23 @@ describe('theory', () => {
     await expect.poll(names).toEqual(['Teko', 'Luottamus', 'Lupaus']);
   });
 
-  const looks = [{ dark: false }, { dark: true }];
-  const pages = ['list', 'library', 'framework', 'making themes'];
-  it.each(looks.flatMap(({ dark }) => pages.map((name, i) => ({ name, i, dark }))))(
-    'is accessible and fits its windows: $name, dark $dark',
-    async ({ i, dark }) => {
+  it.each(['', '/library', '/$id', '/$id/themes'])(
+    'is accessible and fits its windows, in light and dark: %s',
+    async (address) => {
       const libraryId = 'lemon-verhoef';
-      const { id } = (await api.post(`${p}/frameworks/from-library`, { libraryId })).body;
+      const id = await api.make(`${p}/frameworks/from-library`, { libraryId });
       await api.post(`${p}/frameworks/${id}/themes`, { typesFrom: 1 }).expect(201);
       const own = { name: 'Oma', concepts: [{ name: 'Luottamus' }] };
-      const made = (await api.post(`${p}/frameworks`, own)).body;
-      await api.post(`${p}/frameworks/${made.id}/themes`).expect(201);
+      const made = await api.make(`${p}/frameworks`, own);
+      await api.post(`${p}/frameworks/${made}/themes`).expect(201);
       await code('Maksu', 'Brändin omistama');
-      const page = await theory(['', '/library', `/${id}`, `/${id}/themes`][i], { dark });
+      const page = await theory(address.replace('$id', id));
       // One fold of the library tells as much as all.
-      const folds = page.locator(i === 1 ? '#look-homburg' : 'main details');
+      const folds = page.locator(address === '/library' ? '#look-homburg' : 'main details');
       await folds.evaluateAll((all) => {
         for (const fold of all) (fold as HTMLDetailsElement).open = true;
       });
-      await expectAccessible(page);
-      for (const { width = 0, height = 0 } of WINDOWS) {
-        await page.setViewportSize({ width, height });
-        await expectToFit(page);
-      }
-      await page.setViewportSize({ width: 800, height: 1100 });
-      await expectAccessible(page);
+      await expectUsable(page);
     },
   );
 });

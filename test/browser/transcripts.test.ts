@@ -1,41 +1,18 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf, INTERVIEW } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { INTERVIEW, newProject } from '../support/client.ts';
+import { expectAccessible, expectUsable } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id);
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  p = await newProject(api);
 });
 
-async function transcripts(how: Visit = {}): Promise<Page> {
-  const page = await visit(browser, app.base, `/projects/${p}`, how);
-  open.push(page);
-  return page;
-}
+const transcripts = () => visit(p);
 
 const file = (name: string, content: string | Buffer) => ({
   name,
@@ -44,7 +21,7 @@ const file = (name: string, content: string | Buffer) => ({
 });
 const interview = (name: string) => file(`${name}.txt`, INTERVIEW.replaceAll('H1', name));
 const titles = async () =>
-  ((await api.get(`/projects/${p}/transcripts`)).body.transcripts as { title: string }[]).map(
+  ((await api.get(`${p}/transcripts`)).body.transcripts as { title: string }[]).map(
     ({ title }) => title,
   );
 const choose = (page: Page, files: Parameters<Page['setInputFiles']>[1]) =>
@@ -162,13 +139,11 @@ describe('uploading', () => {
     await page.route('**/api/v1/projects/*/transcripts', (route) => route.abort());
     await choose(page, [interview('H1')]);
     await page.getByText('Teema ei vastannut, joten tiedostoa ei lisätty').waitFor();
-    open.find((one) => one === page)?.errors.splice(0);
+    page.errors.splice(0);
   });
 
   it('works as a form without a script', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fi' });
-    const page = await context.newPage();
-    await page.goto(`${app.base}/projects/${p}`);
+    const page = await visit(p, { withoutScript: true });
     await choose(page, [interview('H1'), file('tyhjä.txt', '')]);
     await page.getByRole('button', { name: 'Tuo', exact: true }).click();
     await page.getByText('1 haastattelu lisättiin. 1 tiedosto ei kelvannut.').waitFor();
@@ -176,13 +151,12 @@ describe('uploading', () => {
     await page.getByRole('heading', { name: 'Tuo haastattelut' }).waitFor();
     await page.getByRole('button', { name: 'Kumoa' }).click();
     await page.getByRole('rowheader', { name: 'H1' }).waitFor();
-    await context.close();
   });
 });
 
 describe('the table', () => {
   beforeEach(async () => {
-    await api.upload(`/projects/${p}/transcripts`, { 'H1.txt': INTERVIEW });
+    await api.upload(`${p}/transcripts`, { 'H1.txt': INTERVIEW });
   });
 
   it('renames from the keyboard and gives the focus back', async () => {
@@ -210,7 +184,7 @@ describe('the table', () => {
 
   it('follows what is done elsewhere', async () => {
     const page = await transcripts();
-    await api.upload(`/projects/${p}/transcripts`, { 'H2.txt': `${INTERVIEW} ` });
+    await api.upload(`${p}/transcripts`, { 'H2.txt': `${INTERVIEW} ` });
     await page.getByRole('rowheader', { name: 'H2' }).waitFor();
   });
 
@@ -218,7 +192,7 @@ describe('the table', () => {
     const page = await transcripts();
     await page.getByText('Projektin asetukset').click();
     await page.getByLabel('Tutkimuskysymykset').fill('Miten luottamus syntyy?');
-    await api.upload(`/projects/${p}/transcripts`, { 'H2.txt': `${INTERVIEW} ` });
+    await api.upload(`${p}/transcripts`, { 'H2.txt': `${INTERVIEW} ` });
     await page.getByLabel('Tutkimuskysymykset').blur();
     await page.getByRole('rowheader', { name: 'H2' }).waitFor();
     expect(await page.getByLabel('Tutkimuskysymykset').inputValue()).toBe(
@@ -226,9 +200,7 @@ describe('the table', () => {
     );
     await page.locator('.settings').getByRole('button', { name: 'Tallenna' }).click();
     await page.getByText('Asetukset tallennettiin.').waitFor();
-    expect((await api.get(`/projects/${p}`)).body.researchQuestions).toEqual([
-      'Miten luottamus syntyy?',
-    ]);
+    expect((await api.get(p)).body.researchQuestions).toEqual(['Miten luottamus syntyy?']);
   });
 
   it('says that a change was not saved, and keeps the words', async () => {
@@ -239,7 +211,7 @@ describe('the table', () => {
     await page.locator('.popover').getByRole('button', { name: 'Tallenna' }).click();
     await page.getByText('Teema ei vastaa, joten muutosta ei tallennettu').waitFor();
     expect(await page.getByLabel('Haastattelu', { exact: true }).inputValue()).toBe('Ensimmäinen');
-    open.find((one) => one === page)?.errors.splice(0);
+    page.errors.splice(0);
     page.on('dialog', (dialog) => void dialog.accept());
   });
 
@@ -256,13 +228,10 @@ describe('the table', () => {
   });
 
   it('is accessible and fits every window, in light and dark', async () => {
-    for (const dark of [false, true]) {
-      const page = await transcripts({ dark });
-      await page.getByText('Projektin asetukset').click();
-      await page.getByText('Tuo koodaukset taulukosta').click();
-      await page.getByLabel('Muokkaa haastattelua H1').click();
-      await expectAccessible(page);
-    }
-    for (const window of WINDOWS) await expectToFit(await transcripts(window));
+    const page = await transcripts();
+    await page.getByText('Projektin asetukset').click();
+    await page.getByText('Tuo koodaukset taulukosta').click();
+    await page.getByLabel('Muokkaa haastattelua H1').click();
+    await expectUsable(page);
   });
 });

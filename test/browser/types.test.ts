@@ -1,41 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiOf } from '../support/client.ts';
-import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
-import { startApp, type RunningApp } from '../support/start-app.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browserTests } from '../support/browser-tests.ts';
+import { codeWords, newProject } from '../support/client.ts';
+import { expectAccessible, expectUsable } from '../support/pages.ts';
 
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-  expect(app.logged).toEqual([]);
-});
+const { api, visit } = browserTests();
 
 let p: string;
-let api: ReturnType<typeof apiOf>;
-const open: (Page & { errors: string[] })[] = [];
 beforeEach(async () => {
-  api = apiOf(app.base);
-  p = String((await api.post('/projects', { name: 'Testi', language: 'fi' })).body.id);
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) {
-    expect(page.errors).toEqual([]);
-    await page.context().close();
-  }
+  p = await newProject(api);
 });
 
-async function visited(path: string, how: Visit = {}): Promise<Page> {
-  const page = await visit(browser, app.base, `/projects/${p}${path}`, how);
-  open.push(page);
-  return page;
-}
-const types = (how: Visit = {}) => visited('/types', how);
+const visited = (path: string) => visit(`${p}${path}`);
+const types = () => visited('/types');
 
 const names = (page: Page) =>
   page.locator('.type-link b').evaluateAll((rows) => rows.map((row) => row.textContent));
@@ -47,23 +24,17 @@ const textOf = (name: string) =>
 async function coded(): Promise<void> {
   const people = ['H1', 'H2', 'H3'];
   const files = Object.fromEntries(people.map((name) => [`${name}.txt`, textOf(name)]));
-  const { body } = await api.upload(`/projects/${p}/transcripts`, files);
-  const made = async (path: string, fields: object) =>
-    String((await api.post(`/projects/${p}/${path}`, fields).expect(201)).body.id);
-  const trust = await made('themes', { name: 'Luottamus' });
-  const speed = await made('themes', { name: 'Nopeus' });
-  const code = async (i: number, quote: string, themeId: string) => {
-    const start = textOf(people[i]!).indexOf(quote);
-    const transcriptId = String(body.imported[i].id);
-    const span = { transcriptId, start, end: start + quote.length };
-    return made('excerpts', { ...span, themeIds: [themeId] });
-  };
+  const { body } = await api.upload(`${p}/transcripts`, files);
+  const trust = await api.make(`${p}/themes`, { name: 'Luottamus' });
+  const speed = await api.make(`${p}/themes`, { name: 'Nopeus' });
+  const code = (i: number, words: string, themeId: string) =>
+    codeWords(api, p, String(body.imported[i].id), words, { themeIds: [themeId] });
   await code(0, 'Lupaukset pidetään', trust);
   await code(1, 'Lupaukset pidetään', trust);
   await code(0, 'Vastataan nopeasti', speed);
   const deviant = await code(2, 'Vastataan nopeasti', speed);
-  await api.patch(`/projects/${p}/excerpts/${deviant}`, { deviant: true }).expect(200);
-  await made('types', { name: 'Kumppani' });
+  await api.patch(`${p}/excerpts/${deviant}`, { deviant: true }).expect(200);
+  await api.make(`${p}/types`, { name: 'Kumppani' });
 }
 
 describe('the types page', () => {
@@ -81,8 +52,7 @@ describe('the types page', () => {
   });
 
   it('changes, moves, deletes and takes back', async () => {
-    for (const name of ['Kumppani', 'Kertaostaja'])
-      await api.post(`/projects/${p}/types`, { name });
+    for (const name of ['Kumppani', 'Kertaostaja']) await api.post(`${p}/types`, { name });
     const page = await types();
     await page.getByRole('link', { name: /Kertaostaja/ }).click();
     await page.getByLabel('Siirrä ylös: Kertaostaja').click();
@@ -130,7 +100,7 @@ describe('the types page', () => {
     await coded();
     const page = await types();
     await page.getByLabel('H3', { exact: true }).check();
-    await api.post(`/projects/${p}/types`, { name: 'Toinen' }).expect(201);
+    await api.post(`${p}/types`, { name: 'Toinen' }).expect(201);
     await expect.poll(() => names(page)).toEqual(['Kumppani', 'Toinen']);
     expect(await page.getByLabel('H3', { exact: true }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Tallenna haastateltavat' }).click();
@@ -144,13 +114,10 @@ describe('the types page', () => {
     await page.getByLabel('H1', { exact: true }).check();
     await page.getByRole('button', { name: 'Tallenna haastateltavat' }).click();
     await page.getByRole('button', { name: 'Ota piirteiksi: yleinen' }).click();
-    for (const how of [{}, { dark: true }, ...WINDOWS]) {
-      const again = await types(how);
-      await again.getByLabel('Muokkaa: Kumppani').click();
-      await again.locator('.features summary').first().click();
-      await expectToFit(again);
-      if (!('height' in how)) await expectAccessible(again);
-    }
+    const again = await types();
+    await again.getByLabel('Muokkaa: Kumppani').click();
+    await again.locator('.features summary').first().click();
+    await expectUsable(again);
   });
 });
 
@@ -169,19 +136,15 @@ describe('the profiles', () => {
     const page = await visited('/types/profiles');
     await page.getByRole('heading', { name: 'Ei vielä profiileja' }).waitFor();
     await coded();
-    const transcripts = (await api.get(`/projects/${p}/transcripts`)).body.transcripts;
-    await api.delete(`/projects/${p}/transcripts/${String(transcripts[0].id)}`);
+    const transcripts = (await api.get(`${p}/transcripts`)).body.transcripts;
+    await api.delete(`${p}/transcripts/${String(transcripts[0].id)}`);
     await page.reload();
     await page.getByText('Puuhun tarvitaan vähintään 3 haastateltavaa').waitFor();
   });
 
   it('are accessible and fit every window, in light and dark', async () => {
     await coded();
-    for (const how of [{}, { dark: true }, ...WINDOWS]) {
-      const page = await visited('/types/profiles', how);
-      await expectToFit(page);
-      if (!('height' in how)) await expectAccessible(page);
-    }
+    await expectUsable(await visited('/types/profiles'));
   });
 });
 
@@ -198,7 +161,7 @@ describe('what lies outside', () => {
     await person.getByRole('textbox').fill('Ei puhu luottamuksesta.');
     await person.getByRole('button', { name: 'Tallenna selitys' }).click();
     await page.getByText('2 selitystä puuttuu.').waitFor();
-    expect((await api.get(`/projects/${p}/cases`)).body.cases[2].deviantReason).toBe(
+    expect((await api.get(`${p}/cases`)).body.cases[2].deviantReason).toBe(
       'Ei puhu luottamuksesta.',
     );
   });
@@ -214,10 +177,6 @@ describe('what lies outside', () => {
 
   it('is accessible and fits every window, in light and dark', async () => {
     await coded();
-    for (const how of [{}, { dark: true }, ...WINDOWS]) {
-      const page = await visited('/types/outside', how);
-      await expectToFit(page);
-      if (!('height' in how)) await expectAccessible(page);
-    }
+    await expectUsable(await visited('/types/outside'));
   });
 });
