@@ -26,8 +26,9 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           // Each file has a browser and a server of its own; side by side they only slow each other down.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Long enough for a page in all its windows on a computer that has much else to do.
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
           // What a page comes to show is waited for as long as playwright waits for it to be clicked.
           expect: { poll: { timeout: 30_000 } },
         },

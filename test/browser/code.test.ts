@@ -38,7 +38,7 @@ const stored = async () => (await api.get(`${p}/excerpts`)).body.excerpts as Sto
 
 /** Waits until what the server keeps looks as it should. */
 const keeps = (look: (excerpts: Stored[]) => unknown, wanted: unknown) =>
-  expect.poll(async () => look(await stored()), { timeout: 5_000 }).toEqual(wanted);
+  expect.poll(async () => look(await stored())).toEqual(wanted);
 
 /** Drags over words of a turn, as a hand with a mouse does. */
 async function drag(page: Page, from: string, to: string, turn = 2): Promise<void> {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const rows = names.slice(0, CODED).map((name) => `H1,luottamus on se ykkönen,${name}`);
   const codings = `transcript,quote,theme\n${rows.join('\n')}`;
   await api.upload(`${p}/import/codings`, { 'c.csv': codings }, 'file').expect(200);
-}, 60_000);
+});
 
 async function shown(address: string, work: (page: Page) => Promise<void>): Promise<void> {
   const page = await visit(`${p}${address}`);

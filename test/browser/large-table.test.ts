@@ -20,7 +20,7 @@ beforeAll(async () => {
   const rows = names.map((name, i) => `H${(i % CASES) + 1},luottamus,${name}`);
   const codings = `transcript,quote,theme\n${rows.join('\n')}`;
   await api.upload(`${p}/import/codings`, { 'c.csv': codings }, 'file').expect(200);
-}, 60_000);
+});
 
 const rowsOf = (page: Page): Promise<number> => page.locator('.figures tbody tr').count();
 

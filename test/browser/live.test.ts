@@ -152,7 +152,7 @@ describe('what others do', () => {
       .toEqual(['AAnna (you)Code · H1', 'BBenThemes']);
     await expectAccessible(anna);
     await ben.close();
-    await expect.poll(() => here.isVisible(), { timeout: 8_000 }).toBe(false);
+    await expect.poll(() => here.isVisible()).toBe(false);
   });
 });
 
@@ -178,7 +178,7 @@ describe('without a connection', () => {
     await anna.locator('#t-4 mark').waitFor();
     await expect.poll(() => anna.locator('#saved').textContent()).toContain('2 changes wait');
     await anna.context().unroute('**/api/v1/**/excerpts');
-    await expect.poll(async () => (await stored()).length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(async () => (await stored()).length).toBe(2);
     await expect.poll(() => anna.locator('#unsent').isVisible()).toBe(false);
     const added = (await api('Anna', 'GET', `/${p}/excerpts`)) as {
       excerpts: { id: string; start: number }[];
@@ -199,10 +199,8 @@ describe('without a connection', () => {
       await route.abort();
     });
     await code(anna, 2, 'tells of trust');
-    await expect
-      .poll(() => anna.locator('#saved').textContent(), { timeout: 10_000 })
-      .toBe('Saved');
-    await expect.poll(() => lost, { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(() => anna.locator('#saved').textContent()).toBe('Saved');
+    await expect.poll(() => lost).toBeGreaterThan(1);
     expect(await stored()).toHaveLength(1);
   });
 
@@ -214,7 +212,7 @@ describe('without a connection', () => {
     await api('Ben', 'DELETE', `/${p}/themes/${theme}`);
     await anna.context().setOffline(false);
     const refused = anna.locator('#unsent .refused');
-    await refused.waitFor({ timeout: 15_000 });
+    await refused.waitFor();
     expect(await refused.textContent()).toContain('tells of trust');
     expect(await anna.locator('#t-2 mark').count()).toBe(0);
     await api('Ben', 'POST', `/${p}/undo`);
@@ -234,9 +232,7 @@ describe('without a connection', () => {
     }));
     await ben.context().setOffline(false);
     const unsent = ben.locator('#unsent');
-    await expect
-      .poll(() => unsent.textContent(), { timeout: 15_000 })
-      .toContain('1 change could not be saved');
+    await expect.poll(() => unsent.textContent()).toContain('1 change could not be saved');
     await unsent.locator('summary').click();
     expect(await unsent.locator('li').textContent()).toContain('tells of trust');
   });

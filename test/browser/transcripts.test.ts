@@ -128,11 +128,11 @@ describe('uploading', () => {
     await page
       .getByRole('status')
       .getByText('200 haastattelua lisättiin. 1 tiedosto ei kelvannut.')
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: 120_000 });
     const first = page.locator('.upload-list li').first();
     expect(await first.textContent()).toContain('Sama tiedosto on jo projektissa');
     await expectAccessible(page);
-  }, 90_000);
+  });
 
   it('says so when the app does not answer', async () => {
     const page = await transcripts();
