@@ -1,4 +1,5 @@
 import { themesInOrder } from '../codebook/tree.ts';
+import { agreedView } from '../double-coding/agreed-view.ts';
 import type { ExcerptId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Theme, Transcript } from '../project/records.ts';
@@ -42,7 +43,7 @@ export function coverageTimeline(
   const { turns } = transcript;
   const starts = unit === 'words' ? wordsIn(transcript, textOf) : new Uint32Array();
   const turnAt = (at: number): number => Math.max(0, turnIndexAt(turns, at));
-  const placed = excerptsInOrder(project, transcript).map((excerpt) => {
+  const placed = excerptsInOrder(agreedView(project), transcript).map((excerpt) => {
     const { id, start, end, quote, themeIds } = excerpt;
     const turn = turnAt(start);
     const from = unit === 'words' ? countBelow(starts, start) : turn;

@@ -9,6 +9,7 @@ import {
   casesSelected,
   EVERYTHING,
   excerptsSelected,
+  selectionFor,
   transcriptsSelected,
   type Selection,
 } from './selection.ts';
@@ -26,9 +27,10 @@ import { wordsSpokenBy } from './transcript-words.ts';
  */
 export function coverage(
   project: Project,
-  { rows, columns, only = EVERYTHING }: Omit<FrequencyOptions, 'unit'>,
+  { rows, columns, only: given = EVERYTHING }: Omit<FrequencyOptions, 'unit'>,
   textOf: TextOf,
 ): CrossTable<Statistic> {
+  const only = selectionFor([rows, columns], given);
   const rowAxis = axis(project, rows, only);
   const columnAxis = axis(project, columns, only);
   const words = crossTable(rowAxis, columnAxis, (slotCount) =>

@@ -3,7 +3,7 @@ import type { Excerpt } from '../project/records.ts';
 import { interviewsInOrder } from '../reports/interview-order.ts';
 import { bySpan } from '../text/span.ts';
 import { axis, type AxisItem, type AxisKind } from './axis.ts';
-import { EVERYTHING, excerptsSelected, type Selection } from './selection.ts';
+import { EVERYTHING, excerptsSelected, selectionFor, type Selection } from './selection.ts';
 
 /** A figure of a table: where a row and a column meet, or a total where one of them is null. */
 export interface Spot {
@@ -25,10 +25,11 @@ export function excerptsAt(
   {
     rows,
     columns,
-    only = EVERYTHING,
+    only: given = EVERYTHING,
   }: { readonly rows: AxisKind; readonly columns: AxisKind; readonly only?: Selection },
   { rowId, columnId }: Spot,
 ): ExcerptsAt | null {
+  const only = selectionFor([rows, columns], given);
   const [rowAxis, columnAxis] = [axis(project, rows, only), axis(project, columns, only)];
   const row = rowAxis.items.findIndex(({ id }) => id === rowId);
   const column = columnAxis.items.findIndex(({ id }) => id === columnId);

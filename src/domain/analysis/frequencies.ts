@@ -2,7 +2,7 @@ import type { Project } from '../project/project.ts';
 import { axis, type AxisItem, type AxisKind } from './axis.ts';
 import { crossTable, type CrossTable } from './cross-table.ts';
 import { caseMeter, excerptMeter, wordMeter, type Meter, type TextOf } from './meter.ts';
-import { excerptsSelected, EVERYTHING, type Selection } from './selection.ts';
+import { excerptsSelected, EVERYTHING, selectionFor, type Selection } from './selection.ts';
 
 export const FREQUENCY_UNITS = ['excerpts', 'cases', 'words'] as const;
 export type FrequencyUnit = (typeof FREQUENCY_UNITS)[number];
@@ -28,6 +28,9 @@ export interface Frequencies extends Omit<CrossTable<number>, 'columns'> {
  * transcript joined, so that a word under several excerpts counts once; a word belongs to a span
  * when its first character does). An excerpt of a sub-theme counts once for each ancestor.
  *
+ * Where coders agreed on a passage, their consensus counts and not what it stands for, unless coders
+ * are chosen, stand on a side of the table, or `originals` are asked for.
+ *
  * Every total is of distinct things, not a sum: an excerpt with two themes stands in two rows and
  * once in the column's total. A total covers what the table shows: an excerpt that has no row or
  * no column (a memo without a theme) is in none.
@@ -47,9 +50,10 @@ export function frequencies(
 /** The same, with all that is known of the columns. */
 export function countTable(
   project: Project,
-  { rows, columns, unit, only = EVERYTHING }: FrequencyOptions,
+  { rows, columns, unit, only: given = EVERYTHING }: FrequencyOptions,
   textOf?: TextOf,
 ): CrossTable<number> {
+  const only = selectionFor([rows, columns], given);
   return crossTable(axis(project, rows, only), axis(project, columns, only), (slotCount) =>
     meterFor(project, only, unit, slotCount, textOf),
   );

@@ -1,5 +1,6 @@
 import { caseOf, casesIn } from '../cases/case-of.ts';
 import { ancestors } from '../codebook/tree.ts';
+import { agreedView } from '../double-coding/agreed-view.ts';
 import type {
   CaseId,
   CoderId,
@@ -15,7 +16,10 @@ import type { Review, Verdict } from '../project/review-records.ts';
 
 /** Which part of the data is counted; what is left out, or empty, narrows nothing. */
 export interface Selection {
+  /** Each with all they coded, what a consensus stands for now too. */
   readonly coderIds?: readonly CoderId[];
+  /** Whether what coders had marked counts beside the consensus that stands for it. */
+  readonly originals?: boolean;
   readonly caseIds?: readonly CaseId[];
   readonly transcriptIds?: readonly TranscriptId[];
   /** Excerpts with at least one of these types. */
@@ -29,8 +33,21 @@ export interface Selection {
 
 export const EVERYTHING: Selection = {};
 
+/** Whether a selection counts everything as it was coded. */
+const asCoded = ({ coderIds = [], originals = false }: Selection): boolean =>
+  originals || coderIds.length > 0;
+
+/** What of a project is counted: where coders agreed, their consensus alone. */
+export const countedPart = (project: Project, selection: Selection): Project =>
+  asCoded(selection) ? project : agreedView(project);
+
+/** In a table with coders on a side, each coder's cell is what that coder coded. */
+export const selectionFor = (sides: readonly string[], only: Selection): Selection =>
+  sides.includes('coder') ? { ...only, originals: true } : only;
+
 /** The excerpts chosen; under a research question, with those of their themes that answer it. */
-export function excerptsSelected(project: Project, selection: Selection): Iterable<Excerpt> {
+export function excerptsSelected(given: Project, selection: Selection): Iterable<Excerpt> {
+  const project = countedPart(given, selection);
   const { coderIds, caseIds, transcriptIds, typeIds, statuses, verdicts } = selection;
   const { researchQuestionId } = selection;
   const tests = [

@@ -1,5 +1,6 @@
 import { caseOf } from '../cases/case-of.ts';
 import { groupsOfAttribute, type GroupLabel } from '../cases/groups-of-attribute.ts';
+import { agreedView } from '../double-coding/agreed-view.ts';
 import { themesInOrder } from '../codebook/tree.ts';
 import type { AttributeId, CaseId, ThemeId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
@@ -41,7 +42,7 @@ export interface SummaryMatrix {
 export function summaryMatrix(project: Project, options: MatrixOptions = {}): SummaryMatrix {
   const themes = themesShown(project, options);
   const cases = casesShown(project, options);
-  const countOf = excerptCounts(project);
+  const countOf = excerptCounts(agreedView(project));
   const cells = themes.map(({ theme }) =>
     cases.map(({ record }): MatrixCell => {
       const summary = project.summaries.get(summaryId(theme.id, record.id));

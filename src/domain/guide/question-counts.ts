@@ -1,3 +1,4 @@
+import { agreedView } from '../double-coding/agreed-view.ts';
 import type { GuideQuestionId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import { questionOf } from './question-of.ts';
@@ -12,7 +13,7 @@ export interface QuestionCount {
 /** How often each question of the guide was asked and answered, those never asked too. */
 export function questionCounts(project: Project): Map<GuideQuestionId, QuestionCount> {
   const excerpts = new Map<GuideQuestionId, number>();
-  for (const excerpt of project.excerpts.values()) {
+  for (const excerpt of agreedView(project).excerpts.values()) {
     const id = questionOf(project, excerpt)?.id;
     if (id) excerpts.set(id, (excerpts.get(id) ?? 0) + 1);
   }

@@ -1,5 +1,6 @@
 import { caseNameAt } from '../cases/case-of.ts';
 import { ancestors, themesInOrder } from '../codebook/tree.ts';
+import { agreedView } from '../double-coding/agreed-view.ts';
 import type { ThemeId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Excerpt, Theme } from '../project/records.ts';
@@ -111,9 +112,12 @@ export interface WrittenRow {
   readonly uniting: string | null;
 }
 
-/** The chain as a table of texts, every cell filled: what a spreadsheet or a document is made of. */
+/**
+ * The chain as a table of texts, every cell filled: what a spreadsheet or a document is made of. Where
+ * coders agreed, their consensus stands in it with the reduced expression of the mark that was taken.
+ */
 export const writtenChain = (project: Project, filter: ChainFilter = {}): WrittenRow[] =>
-  reductionChain(project, filter).map(({ excerpt, caseName, cells }) => {
+  reductionChain(agreedView(project), filter).map(({ excerpt, caseName, cells }) => {
     const names = (ids: readonly ThemeId[]): string | null => namesOf(project.themes, ids) || null;
     return {
       original: excerpt.quote,

@@ -1,4 +1,5 @@
 import { interviewTable } from '../cases/interview-table.ts';
+import { agreedView } from '../double-coding/agreed-view.ts';
 import { questionsOf } from '../guide/questions.ts';
 import type { Theme } from '../project/records.ts';
 import { countWords } from '../text/words.ts';
@@ -17,7 +18,7 @@ export type FactName = keyof ReturnType<typeof checklistFacts>;
 export function checklistFacts({ project, method, words }: AppendixMaterial) {
   const { themes, report, settings } = project;
   const all = [...themes.values()];
-  const excerpts = [...project.excerpts.values()];
+  const excerpts = [...agreedView(project).excerpts.values()];
   const number = new Intl.NumberFormat(settings.language);
   const percent = new Intl.NumberFormat(settings.language, { style: 'percent' });
   const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>

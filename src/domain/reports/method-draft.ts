@@ -1,6 +1,7 @@
 import { newThemes } from '../analysis/saturation/new-themes.ts';
 import { saturation } from '../analysis/saturation/saturation.ts';
 import { interviewTable } from '../cases/interview-table.ts';
+import { agreedView } from '../double-coding/agreed-view.ts';
 import type { Project } from '../project/project.ts';
 import { excerptsInOrder, interviewsInOrder } from './interview-order.ts';
 import type { ReportMethod } from './report-model.ts';
@@ -100,8 +101,9 @@ function timesOf(
 
 /** Only where it was reached: the order of the interviews is that of the project. */
 function saturationOf(project: Project, say: Say): string {
+  const counted = agreedView(project);
   const interviews = interviewsInOrder(project).map((transcript) =>
-    excerptsInOrder(project, transcript).flatMap(({ themeIds }) => themeIds),
+    excerptsInOrder(counted, transcript).flatMap(({ themeIds }) => themeIds),
   );
   const { saturatedAfter } = saturation(newThemes(interviews), SATURATION);
   return saturatedAfter.value === null

@@ -2,6 +2,7 @@ import { codedShareOf } from '../analysis/coded-share.ts';
 import { frequencies, type Frequencies } from '../analysis/frequencies.ts';
 import type { TextOf } from '../analysis/meter.ts';
 import { caseNamesIn } from '../cases/case-of.ts';
+import { agreedView } from '../double-coding/agreed-view.ts';
 import type { TranscriptId } from '../ids.ts';
 import { transcriptsInOrder, type Project } from '../project/project.ts';
 import type { Approach, Language } from '../project/records.ts';
@@ -159,6 +160,7 @@ function unplacedTexts({ report, themes, settings }: Project): ReportModel['unpl
 }
 
 function methodOf(project: Project): ReportMethod {
+  const counted = agreedView(project);
   const { approach, researchQuestions } = project.settings;
   const transcripts = transcriptsInOrder(project);
   return {
@@ -167,21 +169,25 @@ function methodOf(project: Project): ReportMethod {
     caseCount: project.cases.size,
     transcriptCount: transcripts.length,
     wordCount: transcripts.reduce((sum, { wordCount }) => sum + wordCount, 0),
-    excerptCount: project.excerpts.size,
-    codedShare: codedShareOf(project),
+    excerptCount: counted.excerpts.size,
+    codedShare: codedShareOf(counted),
     coderNames: codersAtWork(project),
     transcripts: transcripts.map((transcript) => ({
       transcriptId: transcript.id,
       title: transcript.title,
       caseName: caseNamesIn(project, transcript).join(', ') || transcript.title,
       wordCount: transcript.wordCount,
-      excerptCount: project.excerptsBySpan.get(transcript.id)?.size ?? 0,
+      excerptCount: counted.excerptsBySpan.get(transcript.id)?.size ?? 0,
     })),
   };
 }
 
+/** A consensus is nobody's own work. */
 function codersAtWork(project: Project): string[] {
+  const agreed = new Set([...project.rounds.values()].map(({ consensus }) => consensus));
   const working = new Set<string>();
   for (const { coderId } of project.excerpts.values()) working.add(coderId);
-  return [...project.coders.values()].filter(({ id }) => working.has(id)).map(({ name }) => name);
+  return [...project.coders.values()]
+    .filter(({ id, name }) => working.has(id) && !agreed.has(name))
+    .map(({ name }) => name);
 }

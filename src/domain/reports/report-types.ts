@@ -1,5 +1,6 @@
 import { typeCounts } from '../analysis/coded-counts.ts';
 import { themeTitle } from '../codebook/tree.ts';
+import { agreedView } from '../double-coding/agreed-view.ts';
 import type { ExcerptId, ThemeId, TypeId } from '../ids.ts';
 import { byOrder, casesInOrder, type Project } from '../project/project.ts';
 import type { Feature, TypeKind } from '../project/records.ts';
@@ -35,7 +36,7 @@ export interface ReportFeature {
 
 /** The types in their order, with whoever and whatever makes them. */
 export function reportTypes(project: Project, quotes: QuotesInOrder): ReportType[] {
-  const counts = typeCounts(project);
+  const counts = typeCounts(agreedView(project));
   const cases = casesInOrder(project);
   return [...project.types.values()].sort(byOrder).map((type) => {
     const own = quotes.byType.get(type.id) ?? [];

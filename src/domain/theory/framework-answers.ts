@@ -1,3 +1,4 @@
+import { agreedView } from '../double-coding/agreed-view.ts';
 import { caseOf } from '../cases/case-of.ts';
 import { ancestors } from '../codebook/tree.ts';
 import type { CaseId, ConceptId, ExcerptId, FrameworkId } from '../ids.ts';
@@ -31,7 +32,7 @@ export function frameworkAnswers(project: Project, id: FrameworkId): ConceptAnsw
     }),
   );
   const conceptsOf = answeredBy(project);
-  for (const excerpt of project.excerpts.values()) {
+  for (const excerpt of agreedView(project).excerpts.values()) {
     const caseId = caseOf(project, excerpt);
     for (const conceptId of conceptsOf(excerpt)) {
       answers.get(conceptId)?.own.add(excerpt.id);

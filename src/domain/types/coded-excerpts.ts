@@ -1,4 +1,5 @@
 import { caseIn } from '../cases/case-of.ts';
+import { agreedView } from '../double-coding/agreed-view.ts';
 import type { CaseId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Excerpt, Transcript } from '../project/records.ts';
@@ -14,7 +15,7 @@ export interface CodedExcerpt {
 /** Every excerpt in interview order: case by case, transcript by transcript, by place. */
 export const codedExcerpts = (project: Project): CodedExcerpt[] =>
   interviewsInOrder(project).flatMap((transcript) =>
-    excerptsInOrder(project, transcript).map((excerpt) => ({
+    excerptsInOrder(agreedView(project), transcript).map((excerpt) => ({
       excerpt,
       transcript,
       caseId: caseIn(transcript, excerpt),

@@ -43,6 +43,9 @@ const filters = z.object({
   status: several(z.enum(ANCHOR_STATUSES)),
   verdict: several(z.enum([...VERDICTS, 'none'])).describe('given last; none: not reviewed'),
   researchQuestion: z.string().max(64).optional(),
+  originals: several(z.enum(['with'])).describe(
+    'with: count what a consensus stands for beside it',
+  ),
 });
 
 /** Which table; the API answers this much. */
@@ -69,6 +72,7 @@ export const selectionOf = (query: z.output<typeof filters>): Selection => ({
   typeIds: query.type,
   statuses: query.status,
   verdicts: query.verdict,
+  originals: query.originals.length > 0,
   researchQuestionId: (query.researchQuestion || undefined) as ResearchQuestionId | undefined,
 });
 

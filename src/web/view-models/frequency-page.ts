@@ -1,6 +1,7 @@
 import type { CrossTable } from '../../domain/analysis/cross-table.ts';
 import type { Spot } from '../../domain/analysis/excerpts-at.ts';
 import { shownTable, type Figure } from '../../domain/analysis/shown-table.ts';
+import { agreedView } from '../../domain/double-coding/agreed-view.ts';
 import type { Project } from '../../domain/project/project.ts';
 import { viewOf, type TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
@@ -79,7 +80,7 @@ export function frequencyPage(
     question,
     narrowed: narrowedTo([...filters, question]),
     title: tableTitle(project, query, t),
-    notes: notesOf(query, table, t),
+    notes: [...notesOf(query, table, t), ...agreedNote(project, query, t)],
     table: figures,
     rest: isPart ? restOfTable(`${base}/analyse`, query, spot, project.revision) : null,
     pane,
@@ -121,6 +122,15 @@ function countedWords({ unit, percent }: TableQuery, t: Translate): string {
   return unit === 'coverage' || percent === 'none'
     ? counted
     : `${counted}, ${t(`frequencies.share-of.${percent}`)}`;
+}
+
+/** What counts where coders agreed on passages. */
+function agreedNote(project: Project, query: TableQuery, t: Translate): string[] {
+  if (agreedView(project) === project) return [];
+  const { rows, columns, coder, originals } = query;
+  const isByCoder = coder.length > 0 || rows === 'coder' || columns === 'coder';
+  if (isByCoder) return [t('frequencies.notes.by-coder')];
+  return [t(`frequencies.notes.${originals.length > 0 ? 'originals' : 'agreed'}`)];
 }
 
 /** How it was counted, as far as it matters in this table. */

@@ -1,6 +1,8 @@
 import type { Spot } from '../../domain/analysis/excerpts-at.ts';
 import type { TableQuery } from '../api/schemas-frequencies.ts';
 
+const FILTERS = ['coder', 'case', 'transcript', 'type', 'status', 'verdict', 'originals'] as const;
+
 /** A table as the query of its address: what is as usual is left out. */
 export function searchOf(query: Partial<TableQuery>): string {
   const search = new URLSearchParams();
@@ -14,8 +16,7 @@ export function searchOf(query: Partial<TableQuery>): string {
   put('sort', query.sort);
   put('levels', query.levels);
   for (const side of query.hide ?? []) put('hide', side);
-  for (const key of ['coder', 'case', 'transcript', 'type', 'status', 'verdict'] as const)
-    for (const id of query[key] ?? []) put(key, id);
+  for (const key of FILTERS) for (const id of query[key] ?? []) put(key, id);
   put('researchQuestion', query.researchQuestion);
   return search.toString();
 }

@@ -1,6 +1,7 @@
 import { ATTRIBUTE, AXIS_KINDS, type AxisItem, type AxisKind } from '../../domain/analysis/axis.ts';
 import type { CrossTable } from '../../domain/analysis/cross-table.ts';
 import { PERCENTS, type Figure } from '../../domain/analysis/shown-table.ts';
+import { agreedView } from '../../domain/double-coding/agreed-view.ts';
 import { questionsOf } from '../../domain/guide/questions.ts';
 import {
   attributesInOrder,
@@ -145,7 +146,7 @@ function levelsOf(
 /** What the data can be narrowed to; only what there is a choice of. */
 export function filtersOf(project: Project, query: TableQuery, t: Translate): Field[] {
   const group = (
-    id: 'case' | 'coder' | 'transcript' | 'type' | 'status' | 'verdict',
+    id: 'case' | 'coder' | 'transcript' | 'type' | 'status' | 'verdict' | 'originals',
     records: readonly { readonly id: string; readonly name: string }[],
     least: number,
   ): Field[] => {
@@ -165,6 +166,8 @@ export function filtersOf(project: Project, query: TableQuery, t: Translate): Fi
     project.reviews.size === 0
       ? []
       : [...VERDICTS, 'none'].map((id) => ({ id, name: t(`frequencies.verdicts.${id}`) }));
+  const originals =
+    agreedView(project) === project ? [] : [{ id: 'with', name: t('frequencies.originals.with') }];
   return [
     ...group('case', casesInOrder(project), 2),
     ...group('coder', [...project.coders.values()], 2),
@@ -178,6 +181,7 @@ export function filtersOf(project: Project, query: TableQuery, t: Translate): Fi
       : []),
     ...group('status', statuses, 1),
     ...group('verdict', verdicts, 1),
+    ...group('originals', originals, 1),
   ];
 }
 

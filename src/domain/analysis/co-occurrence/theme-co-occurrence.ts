@@ -6,6 +6,7 @@ import type { Excerpt, Theme } from '../../project/records.ts';
 import { overlaps } from '../../text/span.ts';
 import { turnIndexAt } from '../../text/turns.ts';
 import { groupsOf } from '../groups-of.ts';
+import { countedPart } from '../selection.ts';
 import { coOccurrence, type CoOccurrence } from './co-occurrence-coefficient.ts';
 import {
   jointCountOf,
@@ -76,7 +77,13 @@ interface Placed {
   readonly themeIds: readonly ThemeId[];
 }
 
-function placedExcerpts(project: Project, { level, coderId }: CoOccurrenceOptions): Placed[] {
+/** Of one coder all that they coded; of all together, the consensus for what it stands for. */
+const countedBy = (project: Project, { coderId }: CoOccurrenceOptions): Project =>
+  countedPart(project, { coderIds: coderId === null ? [] : [coderId] });
+
+function placedExcerpts(given: Project, options: CoOccurrenceOptions): Placed[] {
+  const { level, coderId } = options;
+  const project = countedBy(given, options);
   const topOf = level === 'top' ? topThemes(project) : null;
   const placed: Placed[] = [];
   for (const excerpt of project.excerpts.values()) {
@@ -136,7 +143,7 @@ export function excerptsTogether(
   const has = (id: ThemeId) => (one: Placed) => one.themeIds.includes(id);
   if (options.rule === 'excerpt')
     return placed.filter((one) => has(a)(one) && has(b)(one)).map(({ excerpt }) => excerpt);
-  if (options.rule === 'overlap') return overlapping(project, placed, a, b);
+  if (options.rule === 'overlap') return overlapping(countedBy(project, options), placed, a, b);
   const units = unitsOf(project, options.rule, placed);
   const both = units.filter((unit) => unit.some(has(a)) && unit.some(has(b)));
   return [...new Set(both.flatMap((unit) => unit.map(({ excerpt }) => excerpt)))];

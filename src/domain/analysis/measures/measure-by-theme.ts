@@ -1,3 +1,4 @@
+import { agreedView } from '../../double-coding/agreed-view.ts';
 import { caseOf, casesIn } from '../../cases/case-of.ts';
 import { themesInOrder } from '../../codebook/tree.ts';
 import { Rejection } from '../../rejection.ts';
@@ -83,7 +84,7 @@ function between({ score: a }: MeasureSide, { score: b }: MeasureSide): Statisti
 function casesByTheme(project: Project): Set<CaseId>[] {
   const { items, placesOf } = axis(project, 'theme');
   const cases = items.map(() => new Set<CaseId>());
-  for (const excerpt of project.excerpts.values()) {
+  for (const excerpt of agreedView(project).excerpts.values()) {
     const id = caseOf(project, excerpt);
     if (id !== undefined) for (const place of placesOf(excerpt)) cases[place]?.add(id);
   }

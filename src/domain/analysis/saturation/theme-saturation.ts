@@ -1,6 +1,7 @@
 import { themesInOrder } from '../../codebook/tree.ts';
 import type { ExcerptId, ThemeId } from '../../ids.ts';
 import { excerptsOf, transcriptsInOrder, type Project } from '../../project/project.ts';
+import { agreedView } from '../../double-coding/agreed-view.ts';
 import { excerptsInOrder } from '../../reports/interview-order.ts';
 import type { Theme, Transcript } from '../../project/records.ts';
 import { topThemes, type ThemeLevel } from '../co-occurrence/theme-co-occurrence.ts';
@@ -34,11 +35,12 @@ export function themeSaturation(
   project: Project,
   options: ThemeSaturationOptions,
 ): ThemeSaturation {
+  const counted = agreedView(project);
   const { transcripts, unknown } = orderedInterviews(project, options);
   const topOf = options.level === 'top' ? topThemes(project) : null;
   const themesOf = transcripts.map(({ id }) => [
     ...new Set(
-      [...excerptsOf(project, id)].flatMap(({ themeIds }) =>
+      [...excerptsOf(counted, id)].flatMap(({ themeIds }) =>
         themeIds.flatMap((theme) => (topOf ? (topOf.get(theme) ?? []) : theme)),
       ),
     ),
@@ -91,7 +93,7 @@ export function firstExcerpts(
   level: ThemeLevel,
 ): ExcerptId[] {
   const topOf = level === 'top' ? topThemes(project) : null;
-  const excerpts = excerptsInOrder(project, transcript);
+  const excerpts = excerptsInOrder(agreedView(project), transcript);
   const first = themes.flatMap(
     ({ id }) =>
       excerpts.find(({ themeIds }) => themeIds.some((one) => (topOf?.get(one) ?? one) === id))

@@ -1,4 +1,6 @@
-import { caseHoldings } from '../../cases/case-holdings.ts';
+import { caseHoldings, type CaseHoldings } from '../../cases/case-holdings.ts';
+import { agreedView } from '../../double-coding/agreed-view.ts';
+import type { CaseId } from '../../ids.ts';
 import { casesInOrder, type Project } from '../../project/project.ts';
 import type { Case, Excerpt, Transcript } from '../../project/records.ts';
 import { quotedExcerpts } from '../../reports/quoted-excerpts.ts';
@@ -29,8 +31,18 @@ export interface CaseSpread {
 export const SPREAD_OF = ['excerpts', 'quotes'] as const;
 export type SpreadOf = (typeof SPREAD_OF)[number];
 
-/** Whether an excerpt is among those whose spread is asked for. */
-export function spreadAmong(project: Project, of: SpreadOf): (excerpt: Excerpt) => boolean {
+/** By case, what it has of the excerpts whose spread is asked for. */
+export function spreadHoldings(project: Project, of: SpreadOf): (id: CaseId) => CaseHoldings {
+  const isCounted = spreadAmong(project, of);
+  // A quote chosen by hand is printed even where a consensus stands for it elsewhere.
+  const holdings = caseHoldings(of === 'quotes' ? project : agreedView(project));
+  return (id) => {
+    const { transcripts, excerpts } = holdings(id);
+    return { transcripts, excerpts: excerpts.filter(isCounted) };
+  };
+}
+
+function spreadAmong(project: Project, of: SpreadOf): (excerpt: Excerpt) => boolean {
   if (of === 'excerpts') return ({ themeIds }) => themeIds.length > 0;
   const quoted = quotedExcerpts(project);
   return ({ id }) => quoted.has(id);
@@ -42,15 +54,14 @@ export function spreadAmong(project: Project, of: SpreadOf): (excerpt: Excerpt) 
  * excerpts (`no-codings`) or words (`no-records`). A case that nobody interviewed is left out.
  */
 export function quoteSpread(project: Project, of: SpreadOf = 'excerpts'): CaseSpread[] {
-  const isCounted = spreadAmong(project, of);
-  const holdings = caseHoldings(project);
+  const holdings = spreadHoldings(project, of);
   const rows = casesInOrder(project).flatMap((one) => {
     const { transcripts, excerpts } = holdings(one.id);
     if (transcripts.length === 0) return [];
     const words = transcripts.map((transcript) => wordsOf(transcript, one));
     return {
       case: one,
-      excerptCount: excerpts.filter(isCounted).length,
+      excerptCount: excerpts.length,
       wordCount: sum(words),
       pages: sum(transcripts.map((each, i) => pagesOf(project, each, words[i] ?? 0))),
     };

@@ -3,12 +3,11 @@ import {
   OVER_QUOTED,
   quoteSpread,
   SPREAD_OF,
-  spreadAmong,
+  spreadHoldings,
   UNDER_QUOTED,
   type CaseSpread,
   type SpreadFlag,
 } from '../../../domain/analysis/spread/quote-spread.ts';
-import { caseHoldings } from '../../../domain/cases/case-holdings.ts';
 import type { CaseId } from '../../../domain/ids.ts';
 import { spreadQuery, type SpreadQuery } from '../../api/schemas-analysis.ts';
 import { paneOf, type QuotesPane } from '../quotes-pane.ts';
@@ -141,7 +140,7 @@ function paneFor(
 ): QuotesPane | null {
   const one = project.cases.get(id);
   if (!one) return null;
-  const excerpts = caseHoldings(project)(id).excerpts.filter(spreadAmong(project, query.of));
+  const excerpts = spreadHoldings(project, query.of)(id).excerpts;
   const search = addressOf(query);
   const address = opening(search, { open: id });
   return paneOf(project, { title: one.name, excerpts, all, address, close: `?${search}` }, t);
