@@ -32,7 +32,7 @@ export const isAxisKind = (kind: string): kind is AxisKind =>
 export function axis(project: Project, kind: AxisKind, selection: Selection = EVERYTHING): Axis {
   switch (kind) {
     case 'theme':
-      return themeAxis(project);
+      return themeAxis(project, selection);
     case 'type':
       return listAxis([...project.types.values()].sort(byOrder), (excerpt) => excerpt.typeIds);
     case 'question':

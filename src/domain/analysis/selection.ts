@@ -27,6 +27,8 @@ export interface Selection {
   readonly statuses?: readonly AnchorStatus[];
   /** By the verdict given last; `none` stands for excerpts nobody reviewed. */
   readonly verdicts?: readonly (Verdict | 'none')[];
+  /** Themes that have a row or column of their own; an excerpt counts for those above it all the same. */
+  readonly shownThemeIds?: readonly ThemeId[];
   /** Only codings with the themes that answer it: those that name it, and the themes below them. */
   readonly researchQuestionId?: ResearchQuestionId | undefined;
 }

@@ -31,6 +31,8 @@ export interface QuantifierLanguage {
   readonly negation: RegExp;
   /** The number a word or digits stand for, whatever their case; null for other words. */
   readonly numberOf: (word: string) => number | null;
+  /** A small number as a word, a larger one in digits: as running text has them. */
+  readonly inWords: (value: number) => string;
   readonly sentence: (parts: SentenceParts) => string;
 }
 

@@ -90,6 +90,7 @@ const numeral = (value: number): string =>
   value >= 1 && value <= 12 ? (WORDS[value - 1] ?? '') : String(value);
 
 function subject({ names, count, total, who }: SentenceParts): string {
+  if (count === 0 && total === 2) return `neither ${who}`;
   if (count === 0) return `none of the ${numeral(total)} ${who}s`;
   if (total === 1) return `the only ${who}${names}`;
   if (count === total) return count === 2 ? `both ${who}s` : `all ${numeral(count)} ${who}s`;
@@ -111,10 +112,15 @@ export const englishQuantifiers: QuantifierLanguage = {
   rules,
   negation: /^[\s*_]+(?:\p{L}+[\s*_]+not|\p{L}+n['’]t|never)(?!\p{L})/iu,
   numberOf,
+  inWords: numeral,
   sentence: (parts) => {
     const { excerptCount, count } = parts;
     const excerpts =
       count === 0 ? '' : `, in ${numeral(excerptCount)} excerpt${excerptCount === 1 ? '' : 's'}`;
-    return asSentence(`${subject(parts)} spoke of ${topicOf(parts)}${excerpts}.`);
+    const said =
+      count === 0 && parts.total === 1
+        ? `the only ${parts.who} did not speak`
+        : `${subject(parts)} spoke`;
+    return asSentence(`${said} of ${topicOf(parts)}${excerpts}.`);
   },
 };

@@ -58,7 +58,7 @@ const EVERY = String.raw`(?:jokai(?:nen|sta|s\p{L}{1,7})|kukin)`;
 const WHOLE = String.raw`(?:kaikki(?:en|a|in)?|kaiki(?:lla|lle|lta|ssa|sta|ksi)|kaikille)(?:kin)?`;
 const BOTH = String.raw`(?:molem(?:mat|pien|pia|mi\p{L}{2,4})|kumpikin|kummallakin|kummankin)`;
 const NO_ONE =
-  '(?:kukaan|ketään|kenenkään|kenelläkään|keneltäkään|kenellekään|kenestäkään|yksikään|yhdenkään|yhtäkään|yhdelläkään)';
+  '(?:kukaan|kumpikaan|ketään|kenenkään|kenelläkään|keneltäkään|kenellekään|kenestäkään|yksikään|yhdenkään|yhtäkään|yhdelläkään)';
 const MAJORITY = String.raw`(?:suur(?:in|imman|immalla|inta) osa\p{L}*|enemmistö\p{L}{0,4}|valtaos\p{L}{1,5}|pääos\p{L}{1,5}|useim(?:mat|mi\p{L}{2,4}|pien|pia))`;
 const HALVES = '(?:puolet|puolella|puolelle|puolelta|puolesta|puolessa)';
 
@@ -154,6 +154,8 @@ const NOUN = {
 
 function subject({ names, count, total, who }: SentenceParts): string {
   const noun = NOUN[who];
+  if (count === 0 && total < 3)
+    return `${total === 1 ? 'ainoa' : 'kumpikaan'} ${noun.one} ei puhunut`;
   if (count === 0) return `kukaan ${inflected(total, 'st')} ${noun.of} ei puhunut`;
   if (total === 1) return `ainoa ${noun.one}${names} puhui`;
   if (count === total)
@@ -178,11 +180,11 @@ export const finnishQuantifiers: QuantifierLanguage = {
   rules,
   negation: /^[\s*_]+(?:ei|eivät)(?!\p{L})/iu,
   numberOf,
+  inWords: nominative,
   sentence: (parts) => {
-    const excerpts =
-      parts.count === 0
-        ? ''
-        : `, yhteensä ${inflected(parts.excerptCount, 'ss').replace(/:.*/, '')} otteessa`;
+    const { count, excerptCount } = parts;
+    const inExcerpts = `${inflected(excerptCount, 'ss').replace(/:.*/, '')} otteessa`;
+    const excerpts = count === 0 ? '' : `, ${excerptCount > 1 ? 'yhteensä ' : ''}${inExcerpts}`;
     return asSentence(`${subject(parts)} ${topicOf(parts)}${excerpts}.`);
   },
 };

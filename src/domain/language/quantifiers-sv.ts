@@ -112,12 +112,17 @@ export const swedishQuantifiers: QuantifierLanguage = {
   rules,
   negation: /^[\s*_]+\p{L}+[\s*_]+(?:inte|aldrig)(?!\p{L})/iu,
   numberOf,
+  inWords: numeral,
   sentence: (parts) => {
     const { excerptCount, count } = parts;
     const excerpts =
       count === 0
         ? ''
-        : `, i sammanlagt ${excerptCount === 1 ? 'ett' : numeral(excerptCount)} utdrag`;
-    return asSentence(`${subject(parts)} talade om ${topicOf(parts)}${excerpts}.`);
+        : `, i ${excerptCount === 1 ? 'ett' : `sammanlagt ${numeral(excerptCount)}`} utdrag`;
+    const said =
+      count === 0 && parts.total === 1
+        ? `den enda ${NOUN[parts.who].the} talade inte`
+        : `${subject(parts)} talade`;
+    return asSentence(`${said} om ${topicOf(parts)}${excerpts}.`);
   },
 };

@@ -14,6 +14,10 @@ const LANGUAGES: Readonly<Record<Language, QuantifierLanguage>> = {
 /** More names than this are not listed in a sentence. */
 const LISTED_NAMES = 12;
 
+/** A number as running text has it: up to twelve as a word. */
+export const numberInWords = (language: Language, value: number): string =>
+  LANGUAGES[language].inWords(value);
+
 export interface Draft {
   readonly language: Language;
   /** Those whose excerpts carry the theme, in the project's order. */

@@ -25,6 +25,8 @@ export interface ChainFilter {
   readonly theme?: string | undefined;
   /** Only what has no reduced expression yet. */
   readonly unreduced?: boolean | undefined;
+  /** Only what stands under one of these. */
+  readonly among?: ReadonlySet<ThemeId> | undefined;
 }
 
 /**
@@ -38,6 +40,7 @@ export function reductionChain(project: Project, filter: ChainFilter = {}): Chai
   const rows = inOrder.flatMap(({ id }) => {
     const line = [...ancestors(project.themes, id).reverse(), id];
     if (filter.theme && !line.some((one) => one === filter.theme)) return [];
+    if (filter.among?.has(id) === false) return [];
     const place = { themeId: id, ...placeOf(line, columns) };
     return (byTheme.get(id) ?? []).map((row) => ({ ...row, ...place }));
   });

@@ -2,6 +2,7 @@ import { frequencies } from '../analysis/frequencies.ts';
 import { interviewTable } from '../cases/interview-table.ts';
 import { themesInOrder, themeTitle } from '../codebook/tree.ts';
 import { questionsOf } from '../guide/questions.ts';
+import type { ThemeId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Source } from '../project/records.ts';
 import type { AppendixId } from '../project/report-records.ts';
@@ -10,39 +11,43 @@ import { bibliographyLine } from '../theory/bibliography-line.ts';
 import type { ReportAppendix, AppendixBlock } from './report-appendix.ts';
 import { checklistOf } from './checklists.ts';
 import type { ReportMethod } from './report-model.ts';
+import { dayInTable } from './report-dates.ts';
 import { oneLine, type ReportWords } from './report-words.ts';
 
 export interface AppendixMaterial {
   readonly project: Project;
   readonly method: ReportMethod;
   readonly words: ReportWords;
+  /** What is left out of the report is left out here. */
+  readonly shownThemeIds: readonly ThemeId[];
 }
 
 /** The appendices chosen, in their order; one with nothing in it says so. */
 export const reportAppendices = (material: AppendixMaterial): ReportAppendix[] =>
-  material.project.report.settings.appendices.map((id) => {
-    const title = material.words(`report.appendix.${id}`);
-    const blocks = blocksOf(id, title, material);
+  material.project.report.settings.appendices.map((id, i) => {
+    const name = material.words(`report.appendix.${id}`);
+    const title = material.words('report.appendix.title', { number: i + 1, name });
+    const blocks = blocksOf(id, name, material);
     const none = { kind: 'paragraph' as const, text: material.words('report.appendix.empty') };
-    return { id, title, blocks: blocks.length === 0 ? [none] : blocks };
+    return { id, name, title, blocks: blocks.length === 0 ? [none] : blocks };
   });
 
-function blocksOf(id: AppendixId, title: string, material: AppendixMaterial): AppendixBlock[] {
+function blocksOf(id: AppendixId, name: string, material: AppendixMaterial): AppendixBlock[] {
   switch (id) {
     case 'interviews':
-      return interviews(title, material);
+      return interviews(name, material);
     case 'guide':
       return guide(material);
     case 'codebook':
-      return codebook(title, material);
+      return codebook(name, material);
     case 'reductions':
-      return reductions(title, material);
+      return reductions(name, material);
     case 'frequencies':
       return counts(material);
     case 'references':
       return references(material);
     default:
-      return checklistOf(id, title, material);
+      return checklistOf(id, name, material);
   }
 }
 
@@ -60,17 +65,14 @@ export function table(
 
 function interviews(caption: string, { project, words }: AppendixMaterial): AppendixBlock[] {
   const { rows } = interviewTable(project);
-  const day = new Intl.DateTimeFormat(project.settings.language, {
-    dateStyle: 'medium',
-    timeZone: 'UTC',
-  });
+  const { language } = project.settings;
   const columns = ['case', 'date', 'place', 'minutes', 'words', 'pages'];
   return table(
     caption,
     columns.map((column) => words(`report.appendix.columns.${column}`)),
     rows.map(({ cases, date, place, seconds, words: wordCount, pages }) => [
       cases.map(({ name }) => oneLine(name)).join(', '),
-      date === null ? null : day.format(new Date(date)),
+      date === null ? null : dayInTable(language, date),
       place,
       seconds === null ? null : Math.round(seconds / 60),
       wordCount,
@@ -85,32 +87,41 @@ const guide = ({ project }: AppendixMaterial): AppendixBlock[] =>
     { kind: 'list', items: questions.map(({ number, text }) => oneLine(`${number}. ${text}`)) },
   ]);
 
-function codebook(caption: string, { project, words }: AppendixMaterial): AppendixBlock[] {
+function codebook(
+  caption: string,
+  { project, words, shownThemeIds }: AppendixMaterial,
+): AppendixBlock[] {
+  const shown = new Set(shownThemeIds);
   const columns = ['theme', 'definition', 'include', 'exclude', 'example', 'concept'];
   return table(
     caption,
     columns.map((column) => words(`report.appendix.columns.${column}`)),
-    themesInOrder(project.themes).map(({ theme }) => {
-      const concept = theme.conceptId && project.concepts.get(theme.conceptId);
-      const citation = concept && project.frameworks.get(concept.frameworkId)?.citation;
-      return [
-        oneLine(themeTitle(theme)),
-        theme.definition,
-        theme.include,
-        theme.exclude,
-        (theme.anchorId && project.excerpts.get(theme.anchorId)?.quote) ?? null,
-        concept ? [concept.name, citation && `(${citation})`].filter(Boolean).join(' ') : null,
-      ];
-    }),
+    themesInOrder(project.themes)
+      .filter(({ theme }) => shown.has(theme.id))
+      .map(({ theme }) => {
+        const concept = theme.conceptId && project.concepts.get(theme.conceptId);
+        const citation = concept && project.frameworks.get(concept.frameworkId)?.citation;
+        return [
+          oneLine(themeTitle(theme)),
+          theme.definition,
+          theme.include,
+          theme.exclude,
+          (theme.anchorId && project.excerpts.get(theme.anchorId)?.quote) ?? null,
+          concept ? [concept.name, citation && `(${citation})`].filter(Boolean).join(' ') : null,
+        ];
+      }),
   );
 }
 
-function reductions(caption: string, { project, words }: AppendixMaterial): AppendixBlock[] {
+function reductions(
+  caption: string,
+  { project, words, shownThemeIds }: AppendixMaterial,
+): AppendixBlock[] {
   const columns = ['original', 'reduced', 'subcategory', 'upper', 'main', 'uniting'];
   return table(
     caption,
     columns.map((column) => words(`report.appendix.columns.${column}`)),
-    writtenChain(project)
+    writtenChain(project, { among: new Set(shownThemeIds) })
       .filter(({ reduced }) => reduced !== null)
       .map(({ original, tag, reduced, subcategory, upper, main, uniting }) => [
         `${original} ${tag}`,
@@ -120,13 +131,14 @@ function reductions(caption: string, { project, words }: AppendixMaterial): Appe
 }
 
 /** Types and questions by interviewee; themes stand in the report's own table. */
-function counts({ project, words }: AppendixMaterial): AppendixBlock[] {
+function counts({ project, words, shownThemeIds }: AppendixMaterial): AppendixBlock[] {
+  const only = { shownThemeIds };
   const sides = [
     ...(project.types.size > 0 ? (['type'] as const) : []),
     ...(questionsOf(project.guide).length > 0 ? (['question'] as const) : []),
   ];
   return (['theme', ...sides] as const).flatMap((rows) => {
-    const counted = frequencies(project, { rows, columns: 'case', unit: 'excerpts' });
+    const counted = frequencies(project, { rows, columns: 'case', unit: 'excerpts', only });
     return table(
       words(`report.appendix.counts.${rows}`),
       [

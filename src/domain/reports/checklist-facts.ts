@@ -7,6 +7,7 @@ import type { AppendixMaterial } from './appendices.ts';
 import { methodParts } from './method-draft.ts';
 import { reportOutline } from './outline.ts';
 import { quotesInOrder } from './quotes-in-order.ts';
+import { daysInWords } from './report-dates.ts';
 import { printedQuotes } from './printed-quotes.ts';
 
 export type FactName = keyof ReturnType<typeof checklistFacts>;
@@ -79,7 +80,9 @@ export function checklistFacts({ project, method, words }: AppendixMaterial) {
       const counts = method.transcripts.map(({ excerptCount }) => excerptCount);
       return counts.length === 0
         ? ''
-        : say('perInterview', { min: Math.min(...counts), max: Math.max(...counts) });
+        : say('perInterview', {
+            range: [...new Set([Math.min(...counts), Math.max(...counts)])].join('–'),
+          });
     },
     coverage: () =>
       method.codedShare === null
@@ -90,7 +93,8 @@ export function checklistFacts({ project, method, words }: AppendixMaterial) {
       const alone = [...byTheme.values()].filter(
         (quotes) => new Set(quotes.map(({ caseName }) => caseName)).size === 1,
       );
-      return say('oneCase', { count: alone.length });
+      if (byTheme.size === 0) return '';
+      return alone.length === 0 ? say('noOneCase') : say('oneCase', { count: alone.length });
     },
     balance: () => {
       const written = Object.values(report.texts).reduce((sum, text) => sum + countWords(text), 0);
@@ -100,12 +104,11 @@ export function checklistFacts({ project, method, words }: AppendixMaterial) {
         : say('balance', { written: number.format(written), quoted: number.format(quoted) });
     },
     span: () => {
-      const day = new Intl.DateTimeFormat(settings.language, { dateStyle: 'long' });
       const made = excerpts.map(({ createdAt }) => createdAt).sort();
       const [first] = made;
       const last = made.at(-1);
       return first && last
-        ? say('span', { first: day.format(new Date(first)), last: day.format(new Date(last)) })
+        ? say('span', { days: daysInWords(settings.language, first, last) })
         : '';
     },
   };

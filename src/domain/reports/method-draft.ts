@@ -2,8 +2,10 @@ import { newThemes } from '../analysis/saturation/new-themes.ts';
 import { saturation } from '../analysis/saturation/saturation.ts';
 import { interviewTable } from '../cases/interview-table.ts';
 import { agreedView } from '../double-coding/agreed-view.ts';
+import { numberInWords } from '../language/quantifiers.ts';
 import type { Project } from '../project/project.ts';
 import { excerptsInOrder, interviewsInOrder } from './interview-order.ts';
+import { daysInWords } from './report-dates.ts';
 import type { ReportMethod } from './report-model.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -38,6 +40,8 @@ export function methodParts(
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const say: Say = (key, values) => words(`report.draft.${key}`, values);
+  const counted = (what: string, count: number): string =>
+    say(what, { count, number: numberInWords(language, count) });
   const coders = method.coderNames.length;
   const { codedShare } = method;
   return {
@@ -46,8 +50,8 @@ export function methodParts(
       method.transcriptCount === 0
         ? ''
         : say('material', {
-            interviews: method.transcriptCount,
-            cases: method.caseCount,
+            interviews: counted('interviews', method.transcriptCount),
+            cases: counted('cases', method.caseCount),
             words: number.format(method.wordCount),
           }),
     ...timesOf(project, method, say),
@@ -55,11 +59,14 @@ export function methodParts(
       method.excerptCount === 0
         ? ''
         : say('coding', {
-            excerpts: number.format(method.excerptCount),
-            themes: number.format(project.themes.size),
+            excerpts: words('report.count.excerpts', { count: method.excerptCount }),
+            themes: words('report.count.themes', { count: method.themeCount }),
           }),
     coverage: codedShare ? say('coverage', { percent: percent.format(codedShare) }) : '',
-    coders: coders === 0 ? '' : say(coders > 1 ? 'coders' : 'coder', { coders }),
+    coders:
+      coders === 0
+        ? ''
+        : say(coders > 1 ? 'coders' : 'coder', { coders: numberInWords(language, coders) }),
     saturation: saturationOf(project, say),
     software: say('software'),
   };
@@ -75,25 +82,21 @@ function timesOf(
 ): Pick<MethodParts, 'durations' | 'dates'> {
   const { seconds, dates } = interviewTable(project).totals;
   const minutes = (value: number): number => Math.round(value / 60);
+  const durationsOf = (min: number, max: number, mean: number): string =>
+    min === max
+      ? say('duration', { count: transcriptCount, minutes: mean })
+      : say('durations', { min, max, mean });
   const { min, max } = seconds;
-  const day = new Intl.DateTimeFormat(project.settings.language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
   return {
     durations:
       min !== null && max !== null && seconds.known === transcriptCount
-        ? say('durations', {
-            min: minutes(min),
-            max: minutes(max),
-            mean: minutes(seconds.sum / seconds.known),
-          })
+        ? durationsOf(minutes(min), minutes(max), minutes(seconds.sum / seconds.known))
         : '',
     dates:
       dates !== null && dates.known === transcriptCount
         ? say('dates', {
-            first: day.format(new Date(dates.first)),
-            last: day.format(new Date(dates.last)),
+            count: transcriptCount,
+            days: daysInWords(project.settings.language, dates.first, dates.last, 'UTC'),
           })
         : '',
   };

@@ -130,6 +130,10 @@ function questionNode(
   ];
 }
 
+/** The themes that the report has a section of. */
+export const themesPrinted = (outline: readonly OutlineEntry[]): ThemeId[] =>
+  outline.flatMap(({ withheld, themeId }) => (withheld || themeId === null ? [] : themeId));
+
 /** The sections' ids with one moved among those beside it; null where there is no such section. */
 export function orderWithMoved(
   outline: readonly OutlineEntry[],

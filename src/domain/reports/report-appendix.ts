@@ -15,6 +15,14 @@ export type AppendixBlock =
 
 export interface ReportAppendix {
   readonly id: AppendixId;
+  readonly name: string;
+  /** With its number among the appendices: "Appendix 2. Codebook". */
   readonly title: string;
   readonly blocks: readonly AppendixBlock[];
 }
+
+/** What stands over a table of an appendix; null where the appendix's heading says it already. */
+export const captionWithin = (
+  { caption }: Extract<AppendixBlock, { kind: 'table' }>,
+  { name }: Pick<ReportAppendix, 'name'>,
+): string | null => (caption === name ? null : caption);

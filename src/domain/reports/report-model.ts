@@ -14,7 +14,7 @@ import {
   type ReportPart,
 } from '../project/report-records.ts';
 import { reportAppendices } from './appendices.ts';
-import { NO_QUESTION, reportOutline, type OutlineEntry } from './outline.ts';
+import { NO_QUESTION, reportOutline, themesPrinted, type OutlineEntry } from './outline.ts';
 import { quoteStyle } from './quote-style.ts';
 import { quotesInOrder, type QuotesInOrder } from './quotes-in-order.ts';
 import type { ReportQuote } from './report-quote.ts';
@@ -37,8 +37,10 @@ export interface ReportModel {
   /** Markdown. */
   readonly introduction: string;
   readonly method: ReportMethod;
-  /** Excerpts by theme and interviewee; counts include sub-themes. */
+  /** Excerpts by theme and interviewee; counts include sub-themes, hidden ones too. */
   readonly table: Frequencies;
+  /** Themes that are left out of the report: of its sections, tables and appendices. */
+  readonly hiddenThemeCount: number;
   /** One per theme, or research question with its themes, in the order chosen; hidden ones left out. */
   readonly sections: readonly ReportSection[];
   readonly types: readonly ReportType[];
@@ -70,6 +72,8 @@ export interface ReportMethod {
   /** Words the interviewees speak. */
   readonly wordCount: number;
   readonly excerptCount: number;
+  /** In the codebook. */
+  readonly themeCount: number;
   /** Share of the interviewees' speech that is coded, 0–1; null where there is none. */
   readonly codedShare: number | null;
   readonly coderNames: readonly string[];
@@ -115,8 +119,10 @@ function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions
   const { settings, report } = project;
   const { language } = settings;
   const style = quoteStyle(project);
-  const table = frequencies(project, { rows: 'theme', columns: 'case', unit: 'excerpts' });
   const outline = reportOutline(project);
+  const shownThemeIds = themesPrinted(outline);
+  const only = { shownThemeIds };
+  const table = frequencies(project, { rows: 'theme', columns: 'case', unit: 'excerpts', only });
   const shows = shownParts(project);
   const method = methodOf(project);
   return {
@@ -128,6 +134,7 @@ function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions
     introduction: report.introduction,
     method,
     table,
+    hiddenThemeCount: project.themes.size - shownThemeIds.length,
     sections: reportSections({ project, table, quotes, style: { ...style, language } }, outline),
     types: shows.types ? reportTypes(project, quotes) : [],
     withoutTheme: shows['without-theme'] ? quotes.withoutTheme : [],
@@ -138,7 +145,9 @@ function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions
     footnotes: report.settings.footnotes,
     methodText: entryOf(report.texts, 'method') ?? '',
     style,
-    appendices: options.words ? reportAppendices({ project, method, words: options.words }) : [],
+    appendices: options.words
+      ? reportAppendices({ project, method, words: options.words, shownThemeIds })
+      : [],
     unplaced: unplacedTexts(project),
   };
 }
@@ -170,6 +179,7 @@ function methodOf(project: Project): ReportMethod {
     transcriptCount: transcripts.length,
     wordCount: transcripts.reduce((sum, { wordCount }) => sum + wordCount, 0),
     excerptCount: counted.excerpts.size,
+    themeCount: project.themes.size,
     codedShare: codedShareOf(counted),
     coderNames: codersAtWork(project),
     transcripts: transcripts.map((transcript) => ({

@@ -104,8 +104,8 @@ export const cellText = (text: string, runs: readonly Xml[] = []): Xml[] => {
 };
 
 /** A cell that names what stands beside or below it. */
-export const cellTerm = (text: string): Xml[] => [
-  paragraph('TableText', [run(oneLine(text), { bold: true, color: SOFT })]),
+export const cellTerm = (text: string, style = 'TableText'): Xml[] => [
+  paragraph(style, [run(oneLine(text), { bold: true, color: SOFT })]),
 ];
 
 /**

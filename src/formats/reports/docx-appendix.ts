@@ -1,8 +1,12 @@
 import { Paragraph, type FileChild } from 'docx';
-import type { AppendixBlock, ReportAppendix } from '../../domain/reports/report-appendix.ts';
+import {
+  captionWithin,
+  type AppendixBlock,
+  type ReportAppendix,
+} from '../../domain/reports/report-appendix.ts';
 import { cellTerm, cellText, TEXT_WIDTH, wordTable } from '../codebooks/word-file.ts';
 import { HeadingBlock } from './docx-contents.ts';
-import { lineRuns, paragraph, run, XmlBlock, xmlText } from './docx-xml.ts';
+import { lineRuns, paragraph, run, XmlBlock, xmlText, type Xml } from './docx-xml.ts';
 import type { ReportWords } from './report-format.ts';
 import { oneLine } from './wording.ts';
 
@@ -15,14 +19,15 @@ export interface AppendixPage {
 
 /** An appendix begins a page; its tables have captions and a header that is repeated. */
 export function* docxAppendix(
-  { title, blocks }: ReportAppendix,
+  appendix: ReportAppendix,
   words: ReportWords,
   { across, first }: AppendixPage,
 ): Generator<FileChild> {
+  const { title, blocks } = appendix;
   yield new HeadingBlock(1, title, { newPage: !first });
   for (const [i, block] of blocks.entries()) {
     if (i > 0) yield spacer();
-    yield* blockOf(block, words, across);
+    yield* blockOf(block, appendix, words, across);
   }
 }
 
@@ -34,7 +39,12 @@ export const appendixLiesAcross = ({ blocks }: ReportAppendix): boolean =>
       (block.columns.length > UPRIGHT.columns || sumOf(weightsOf(block)) > UPRIGHT.letters),
   );
 
-function* blockOf(block: AppendixBlock, words: ReportWords, across: boolean): Generator<FileChild> {
+function* blockOf(
+  block: AppendixBlock,
+  appendix: ReportAppendix,
+  words: ReportWords,
+  across: boolean,
+): Generator<FileChild> {
   switch (block.kind) {
     case 'heading':
       yield new HeadingBlock(2, block.text);
@@ -49,7 +59,7 @@ function* blockOf(block: AppendixBlock, words: ReportWords, across: boolean): Ge
     case 'table':
       for (const [i, part] of partsOf(block, words, across).entries()) {
         if (i > 0) yield spacer();
-        yield* tableOf(part, across);
+        yield* tableOf(part, captionWithin(part, appendix), across);
       }
   }
 }
@@ -92,21 +102,35 @@ const sumOf = (weights: readonly number[]): number =>
 function weightsOf({ columns, rows }: Table): number[] {
   return columns.map((name, i) => {
     const longest = rows.reduce((most, row) => Math.max(most, String(row[i] ?? '').length), 0);
-    return Math.min(WIDEST, Math.max(NARROWEST, name.length, longest));
+    return Math.min(WIDEST, Math.max(NARROWEST, name.length + BOLD, longest));
   });
 }
 
 /** Letters. */
 const NARROWEST = 5;
+/** By so many the bold name of a column is wider than its letters. */
+const BOLD = 3;
 const WIDEST = 45;
 
-function* tableOf(table: Table, across: boolean): Generator<FileChild> {
-  const { caption, columns, rows } = table;
+const isFigures = ({ rows }: Table, column: number): boolean =>
+  rows.every((row) => typeof row[column] !== 'string');
+
+/** Figures stand in the middle, as in the tables of themes. */
+const contentOf = (cell: string | number | null): Xml[] =>
+  typeof cell === 'number'
+    ? [paragraph('TableFigure', [run(String(cell))])]
+    : cellText(cell ?? '–');
+
+function* tableOf(table: Table, caption: string | null, across: boolean): Generator<FileChild> {
+  const { columns, rows } = table;
   const weights = weightsOf(table);
   const room = TEXT_WIDTH[across ? 'across' : 'upright'];
   const widths = weights.map((weight) => Math.floor((room * weight) / sumOf(weights)));
-  yield new XmlBlock(paragraph('Caption', [run(oneLine(caption))], { keepNext: true }));
-  const header = columns.map((name) => ({ content: cellTerm(name) }));
-  const body = rows.map((row) => row.map((cell) => ({ content: cellText(String(cell ?? '–')) })));
+  if (caption !== null)
+    yield new XmlBlock(paragraph('Caption', [run(oneLine(caption))], { keepNext: true }));
+  const header = columns.map((name, i) => ({
+    content: cellTerm(name, isFigures(table, i) ? 'TableFigure' : 'TableText'),
+  }));
+  const body = rows.map((row) => row.map((cell) => ({ content: contentOf(cell) })));
   yield new XmlBlock(wordTable(widths, body, header));
 }

@@ -74,21 +74,43 @@ export function withContents(
 const isListed = (child: FileChild): child is HeadingBlock =>
   child instanceof HeadingBlock && child.level <= LISTED;
 
+/** Between the contents and what follows, in twips. */
+const AFTER = 400;
+
+const field = (type: string, attributes = {}): Xml =>
+  element('w:r', [mark('w:fldChar', { 'w:fldCharType': type, ...attributes })]);
+
+const instruction = (words: string): Xml =>
+  element('w:r', [`<w:instrText xml:space="preserve"> ${words} </w:instrText>` as Xml]);
+
+/** The number of the page that a heading stands on: a field, as whoever lays the pages out knows it. */
+const pageOf = (number: number): Xml[] => [
+  element('w:r', [mark('w:tab')]),
+  field('begin', { 'w:dirty': 'true' }),
+  instruction(`PAGEREF ${bookmark(number)} \\h`),
+  field('separate'),
+  run(''),
+  field('end'),
+];
+
 function contents(numbers: ReadonlyMap<HeadingBlock, number>, words: ReportWords): XmlBlock {
-  const field = (type: string, attributes = {}): Xml =>
-    element('w:r', [mark('w:fldChar', { 'w:fldCharType': type, ...attributes })]);
-  const instruction = element('w:r', [
-    `<w:instrText xml:space="preserve"> TOC \\o "1-${LISTED}" \\h \\z \\u </w:instrText>` as Xml,
-  ]);
-  const begin = [field('begin', { 'w:dirty': 'true' }), instruction, field('separate')];
+  const begin = [
+    field('begin', { 'w:dirty': 'true' }),
+    instruction(`TOC \\o "1-${LISTED}" \\h \\z \\u`),
+    field('separate'),
+  ];
   const entries = [...numbers].map(([heading, number], i) => {
     const { level, text } = heading;
-    const link = element('w:hyperlink', [run(text)], {
+    const link = element('w:hyperlink', [run(text), ...pageOf(number)], {
       'w:anchor': bookmark(number),
       'w:history': 1,
     });
-    const end = i + 1 === numbers.size ? [field('end')] : [];
-    return paragraph(`TOC${level}`, [...(i === 0 ? begin : []), link, ...end]);
+    const isLast = i + 1 === numbers.size;
+    return paragraph(
+      `TOC${level}`,
+      [...(i === 0 ? begin : []), link, ...(isLast ? [field('end')] : [])],
+      isLast ? { after: AFTER } : {},
+    );
   });
   const title = paragraph('TOCHeading', [run(words('report.heading.contents'))], {
     keepNext: true,

@@ -4,7 +4,7 @@ import { ACCENT, INK, SOFT } from './docx-styles.ts';
 import { element, mark, paragraph, run, XmlBlock, type Xml } from './docx-xml.ts';
 import { HEAT_STEPS, STRONGEST, heatStep, largestOf } from './heat.ts';
 import type { ReportWords } from './report-format.ts';
-import { oneLine, themeLine, totalsNeedNote } from './wording.ts';
+import { oneLine, tableNote, themeLine } from './wording.ts';
 
 /** From this many interviewees on, the table lies across the page. */
 const ACROSS_FROM = 11;
@@ -35,7 +35,7 @@ export const themesTable = (model: ReportModel, words: ReportWords): PrintedTabl
   table: model.table,
   number: 1,
   caption: words('report.table.caption'),
-  note: totalsNeedNote(model) ? words('report.table.note') : null,
+  note: tableNote(model, words),
   across: liesAcross(model),
 });
 

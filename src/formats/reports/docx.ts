@@ -17,7 +17,7 @@ import { docxStyles } from './docx-styles.ts';
 import { docxChart, picturesOf, type Pictures } from './docx-chart.ts';
 import { spacer } from './docx-appendix.ts';
 import { addAppendix, docxPages, part, type Part } from './docx-pages.ts';
-import { DocxFootnotes } from './docx-footnotes.ts';
+import { DocxFootnotes, withoutPlaces } from './docx-footnotes.ts';
 import { docxTable, liesAcross, themesTable, type PrintedTable } from './docx-table.ts';
 import { packDocx, type DocxSection } from './pack-docx.ts';
 import { lineRuns, paragraph, run, XmlBlock, xmlText, type Xml } from './docx-xml.ts';
@@ -166,7 +166,8 @@ function* sectionOf(section: ReportSection, writing: Writing): Generator<FileChi
   if (model.counts) yield styled('Counts', countsLine(section, model, words));
   yield* figureOf(section, writing);
   for (const part of section.parts)
-    if (part.kind === 'text') yield* prose(part.markdown, level, part.inline);
+    if (part.kind === 'text')
+      yield* prose(part.markdown, level, part.inline, runningWithNote(writing));
     else yield* quoteOf(part.quote, writing);
 }
 
@@ -204,11 +205,21 @@ function prose(
   markdown: string,
   level: number,
   inline: readonly ReportQuote[] = [],
+  print: (quote: ReportQuote) => string = runningQuote,
 ): readonly FileChild[] {
   if (markdown.trim() === '') return [];
-  const html = withRunningQuotes(markdownHtml(markdown, level), inline, runningQuote);
+  const html = withRunningQuotes(markdownHtml(withoutPlaces(markdown), level), inline, print);
   return htmlToContent(xmlText(html), { styleMap: { 'blockquote p': 'Quote' } });
 }
+
+/** A quote within a line tells at the foot of the page what one that stands apart tells. */
+const runningWithNote =
+  ({ model, words, footnotes }: Writing) =>
+  (quote: ReportQuote): string => {
+    const note = quoteFootnote(quote, model.footnotes, words, model.language);
+    const place = note === null ? '' : footnotes.keepPlace(note);
+    return withoutPlaces(runningQuote(quote)) + place;
+  };
 
 /** Paragraphs in the style Quote, the last one with whose words they are. */
 function* quoteOf(

@@ -28,7 +28,7 @@ table{border-collapse:collapse;font:13px/1.3 var(--ui);min-width:100%}
 .table td{text-align:center;padding:5px 4px;min-width:34px;font-variant-numeric:tabular-nums}
 .zero{color:var(--soft)}.sum{font-weight:650}.table tfoot th,.table tfoot td{border-top:1px solid var(--rule);font-weight:650}
 .tall thead th:not(:first-child) span{writing-mode:vertical-rl;transform:rotate(180deg);max-height:150px;text-align:left}
-caption{caption-side:bottom;text-align:left;color:var(--soft);font-size:12.5px;padding-top:8px}
+caption{caption-side:top;text-align:left;color:var(--soft);font-size:12.5px;padding-bottom:8px}
 .d1{padding-left:14px!important}.d2{padding-left:28px!important}.d3{padding-left:42px!important}
 ${heat}
 blockquote{margin:14px 0 14px 28px;font-style:italic;break-inside:avoid}blockquote p{margin:0 0 6px}blockquote cite{font-style:normal;color:var(--soft);white-space:nowrap}

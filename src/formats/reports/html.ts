@@ -9,7 +9,11 @@ import type {
   ReportSection,
   ReportType,
 } from '../../domain/reports/report-model.ts';
-import type { AppendixBlock, ReportAppendix } from '../../domain/reports/report-appendix.ts';
+import {
+  captionWithin,
+  type AppendixBlock,
+  type ReportAppendix,
+} from '../../domain/reports/report-appendix.ts';
 import { withRunningQuotes, type TextPart } from '../../domain/reports/section-parts.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
@@ -33,7 +37,7 @@ import {
   themeLine,
   typeCountsLine,
   tableCaption,
-  totalsNeedNote,
+  tableNote,
   typeTitle,
 } from './wording.ts';
 
@@ -73,7 +77,7 @@ const parts = (model: ReportModel, words: ReportWords): string[] => [
   ...(model.types.length > 0 ? [heading(2, words('report.heading.types'))] : []),
   ...model.types.flatMap((type) => typeOf(type, model, words)),
   ...withoutTheme(model, words),
-  ...model.appendices.flatMap(appendix),
+  ...model.appendices.flatMap(appendixOf),
 ];
 
 const heading = (level: number, text: string, attributes = ''): string =>
@@ -119,7 +123,7 @@ const table = (model: ReportModel, words: ReportWords): string[] => [
     name: words('report.heading.table'),
     caption: tableCaption(words, 1),
   }),
-  ...(totalsNeedNote(model) ? [paragraph('note', words('report.table.note'))] : []),
+  ...[tableNote(model, words)].flatMap((note) => (note === null ? [] : paragraph('note', note))),
   '</section>',
 ];
 
@@ -221,14 +225,14 @@ const sectionTable = (
   '</div>',
 ];
 
-const appendix = ({ title, blocks }: ReportAppendix): string[] => [
+const appendixOf = (appendix: ReportAppendix): string[] => [
   '<section class="appendix">',
-  heading(2, title),
-  ...blocks.map(appendixBlock),
+  heading(2, appendix.title),
+  ...appendix.blocks.map((block) => appendixBlock(block, appendix)),
   '</section>',
 ];
 
-function appendixBlock(block: AppendixBlock): string {
+function appendixBlock(block: AppendixBlock, appendix: ReportAppendix): string {
   switch (block.kind) {
     case 'heading':
       return heading(3, block.text);
@@ -237,16 +241,19 @@ function appendixBlock(block: AppendixBlock): string {
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`;
     case 'table':
-      return plainTable(block);
+      return plainTable(block, captionWithin(block, appendix));
   }
 }
 
-function plainTable({ caption, columns, rows }: Extract<AppendixBlock, { kind: 'table' }>): string {
+function plainTable(
+  { caption: label, columns, rows }: Extract<AppendixBlock, { kind: 'table' }>,
+  caption: string | null,
+): string {
   const header = columns.map((name) => `<th scope="col">${escapeHtml(oneLine(name))}</th>`);
   const body = rows.map((row) => `<tr>${row.map(plainCell).join('')}</tr>`);
   return [
-    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">`,
-    `<table class="plain">\n<caption>${escapeHtml(caption)}</caption>`,
+    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(label)}">`,
+    `<table class="plain">${caption === null ? '' : `\n<caption>${escapeHtml(caption)}</caption>`}`,
     `<thead><tr>${header.join('')}</tr></thead>`,
     `<tbody>\n${body.join('\n')}\n</tbody>\n</table>\n</div>`,
   ].join('\n');

@@ -5,7 +5,11 @@ import type {
   ReportSection,
   ReportType,
 } from '../../domain/reports/report-model.ts';
-import type { AppendixBlock, ReportAppendix } from '../../domain/reports/report-appendix.ts';
+import {
+  captionWithin,
+  type AppendixBlock,
+  type ReportAppendix,
+} from '../../domain/reports/report-appendix.ts';
 import { withRunningQuotes, type TextPart } from '../../domain/reports/section-parts.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
@@ -24,7 +28,7 @@ import {
   themeLine,
   typeCountsLine,
   tableCaption,
-  totalsNeedNote,
+  tableNote,
   typeTitle,
 } from './wording.ts';
 
@@ -41,7 +45,7 @@ export function writeMarkdown(model: ReportModel, words: ReportWords): string {
     model.types.length > 0 ? heading(2, words('report.heading.types')) : '',
     ...model.types.flatMap((type) => typeOf(type, model, words)),
     ...withoutTheme(model, words),
-    ...model.appendices.flatMap(appendix),
+    ...model.appendices.flatMap(appendixOf),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
@@ -67,9 +71,9 @@ function method(model: ReportModel, words: ReportWords): string[] {
 
 const table = (model: ReportModel, words: ReportWords): string[] => [
   heading(2, words('report.heading.table')),
-  tableLines(model.table, words),
   escapeMarkdown(tableCaption(words, 1)),
-  totalsNeedNote(model) ? escapeMarkdown(words('report.table.note')) : '',
+  tableLines(model.table, words),
+  escapeMarkdown(tableNote(model, words) ?? ''),
 ];
 
 function tableLines(
@@ -128,10 +132,10 @@ const sectionTable = (
   { kind, table: rows, number }: ReportFigure,
   words: ReportWords,
 ): string[] => [
-  tableLines(rows, words),
   escapeMarkdown(
     (kind === 'chart' ? chartCaption : figureCaption)(words, number, sectionTitle(section, words)),
   ),
+  tableLines(rows, words),
 ];
 
 function typeOf(type: ReportType, model: ReportModel, words: ReportWords): string[] {
@@ -144,12 +148,12 @@ function typeOf(type: ReportType, model: ReportModel, words: ReportWords): strin
   ];
 }
 
-const appendix = ({ title, blocks }: ReportAppendix): string[] => [
-  heading(2, title),
-  ...blocks.map(appendixBlock),
+const appendixOf = (appendix: ReportAppendix): string[] => [
+  heading(2, appendix.title),
+  ...appendix.blocks.map((block) => appendixBlock(block, appendix)),
 ];
 
-function appendixBlock(block: AppendixBlock): string {
+function appendixBlock(block: AppendixBlock, appendix: ReportAppendix): string {
   switch (block.kind) {
     case 'heading':
       return heading(3, block.text);
@@ -158,15 +162,17 @@ function appendixBlock(block: AppendixBlock): string {
     case 'list':
       return block.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
     case 'table': {
-      const { caption, columns, rows } = block;
+      const { columns, rows } = block;
+      const caption = captionWithin(block, appendix);
       const lines = [
         columns.map(escapeMarkdown),
-        columns.map(() => ':--'),
+        columns.map((_, i) => (rows.some((row) => typeof row[i] === 'string') ? ':--' : '--:')),
         ...rows.map((row) => row.map((cell) => escapeMarkdown(String(cell ?? '–')))),
       ];
-      return [...lines.map((line) => `| ${line.join(' | ')} |`), '', escapeMarkdown(caption)].join(
-        '\n',
-      );
+      return [
+        ...(caption === null ? [] : [escapeMarkdown(caption), '']),
+        ...lines.map((line) => `| ${line.join(' | ')} |`),
+      ].join('\n');
     }
   }
 }

@@ -37,7 +37,7 @@ export async function packDocx(
   const textOf = (name: string): string => (files[name] ? strFromU8(files[name]) : '');
   return zipped({
     ...files,
-    [TEXT]: Buffer.from(withBlocks(plainApostrophes(textOf(TEXT)), blocks)),
+    [TEXT]: Buffer.from(withBlocks(plainApostrophes(footnotes.inPlace(textOf(TEXT))), blocks)),
     [NOTES]: Buffer.from(footnotes.within(textOf(NOTES))),
   });
 }

@@ -1,19 +1,21 @@
+import { countsLine } from '../../domain/reports/counts-line.ts';
 import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
+import { tableNotes } from '../../domain/reports/table-notes.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import { oneLine, type Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
 import type { ReportWords } from './report-format.ts';
 
-export { oneLine };
+export { countsLine, oneLine };
 
 export function methodFacts(model: ReportModel, words: ReportWords): Fact[] {
-  const { method, sections } = model;
+  const { method } = model;
   const counted = (what: string, count: number): string => words(`report.count.${what}`, { count });
   const fact = (term: string, parts: readonly string[]): Fact => ({
     term: words(`report.method.${term}`),
     text: parts.join(', '),
   });
-  const coded = [counted('excerpts', method.excerptCount), counted('themes', sections.length)];
+  const coded = [counted('excerpts', method.excerptCount), counted('themes', method.themeCount)];
   if (method.codedShare !== null) coded.push(coverage(model, method.codedShare, words));
   return [
     fact('approach', [words(`report.approach.${method.approach}`)]),
@@ -43,22 +45,6 @@ export const sectionTitle = (section: ReportSection, words: ReportWords): string
 /** The name of a type and its kind. */
 export const typeTitle = ({ name, kind }: ReportType, words: ReportWords): string =>
   oneLine(`${name} (${words(`report.type.${kind}`)})`);
-
-/** Where there are more interviewees than these, their number says more than their names. */
-const NAMED_CASES = 12;
-
-/** "10 excerpts · 5 of 7 interviewees (H2, H3, H4, H5, H7)". */
-export function countsLine(
-  { excerptCount, caseCount, caseNames }: ReportSection | ReportType,
-  model: ReportModel,
-  words: ReportWords,
-): string {
-  if (excerptCount === 0) return words('report.section.none');
-  const excerpts = words('report.count.excerpts', { count: excerptCount });
-  const cases = words('report.count.casesOf', { part: caseCount, all: model.method.caseCount });
-  const names = caseNames.length > NAMED_CASES ? '' : ` (${caseNames.map(oneLine).join(', ')})`;
-  return `${excerpts} · ${cases}${names}`;
-}
 
 /** Keeps whose words they are on the line of the last word. */
 export const NO_BREAK_SPACE = '\u00a0';
@@ -107,8 +93,6 @@ export const figureCaption = (words: ReportWords, number: number, theme: string)
 export const chartCaption = (words: ReportWords, number: number, theme: string): string =>
   `${words('report.chart.name')} ${number}. ${words('report.chart.caption', { theme })}`;
 
-/** Whether the totals are not the sums a reader would check them by. */
-export function totalsNeedNote({ table }: ReportModel): boolean {
-  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  return sum(table.rowTotals) !== table.total;
-}
+/** What stands below the table of all themes; null for nothing. */
+export const tableNote = (model: ReportModel, words: ReportWords): string | null =>
+  tableNotes(model, words).join(' ') || null;

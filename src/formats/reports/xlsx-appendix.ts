@@ -1,16 +1,24 @@
-import type { AppendixBlock, ReportAppendix } from '../../domain/reports/report-appendix.ts';
+import {
+  captionWithin,
+  type AppendixBlock,
+  type ReportAppendix,
+} from '../../domain/reports/report-appendix.ts';
 import type { Sheet, SheetCell } from '../tables/write-xlsx.ts';
 import { oneLine } from './wording.ts';
 
 /** An appendix on a sheet: a single table begins at the top and is filtered and sorted as it stands. */
-export function appendixSheet({ title, blocks }: ReportAppendix): Sheet {
+export function appendixSheet(appendix: ReportAppendix): Sheet {
+  const { name, title, blocks } = appendix;
   const [only] = blocks;
   const isTable = blocks.length === 1 && only?.kind === 'table';
   const rows = isTable
     ? tableRows(only)
-    : [[{ text: title, bold: true }], ...blocks.flatMap((block) => [[], ...rowsOf(block)])];
+    : [
+        [{ text: title, bold: true }],
+        ...blocks.flatMap((block) => [[], ...rowsOf(block, appendix)]),
+      ];
   return {
-    name: title,
+    name,
     widths: widthsOf(rows),
     sticky: isTable ? { rows: 1, columns: 1 } : { rows: 1, columns: 0 },
     rows,
@@ -20,7 +28,7 @@ export function appendixSheet({ title, blocks }: ReportAppendix): Sheet {
 type Row = readonly SheetCell[];
 type Table = Extract<AppendixBlock, { kind: 'table' }>;
 
-function rowsOf(block: AppendixBlock): Row[] {
+function rowsOf(block: AppendixBlock, appendix: ReportAppendix): Row[] {
   switch (block.kind) {
     case 'heading':
       return [[{ text: block.text, bold: true }]];
@@ -28,8 +36,11 @@ function rowsOf(block: AppendixBlock): Row[] {
       return [[{ text: block.text, wrap: true }]];
     case 'list':
       return block.items.map((text) => [{ text, wrap: true }]);
-    case 'table':
-      return [[{ text: oneLine(block.caption), bold: true }], ...tableRows(block)];
+    case 'table': {
+      const caption = captionWithin(block, appendix);
+      const above: Row[] = caption === null ? [] : [[{ text: oneLine(caption), bold: true }]];
+      return [...above, ...tableRows(block)];
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { writeWorkbook, type Sheet, type SheetCell } from '../tables/write-xlsx.
 import { appendixSheet } from './xlsx-appendix.ts';
 import { quoteRows } from './csv.ts';
 import type { ReportWords } from './report-format.ts';
-import { oneLine, sectionTitle, themeLine, typeTitle } from './wording.ts';
+import { oneLine, sectionTitle, tableNote, themeLine, typeTitle } from './wording.ts';
 
 /**
  * Every table of the report on a sheet of its own, then its quotes, then the appendices. Counts are
@@ -19,6 +19,7 @@ export const writeReportXlsx = (model: ReportModel, words: ReportWords): Promise
             words('report.table.caption'),
             model.table,
             words,
+            tableNote(model, words),
           ),
         ]
       : []),
@@ -48,6 +49,7 @@ function countsSheet(
   caption: string,
   { rows, columns, cells, rowTotals, columnTotals, total }: Frequencies,
   words: ReportWords,
+  note: string | null = null,
 ): Sheet {
   const sum = words('report.table.total');
   return {
@@ -68,6 +70,7 @@ function countsSheet(
         count(rowTotals[i] ?? 0, { bold: true }),
       ]),
       [text(sum, SUM), ...columnTotals.map((figure) => count(figure, SUM)), count(total, SUM)],
+      ...(note === null ? [] : [[], [text(note, { wrap: true })]]),
     ],
   };
 }

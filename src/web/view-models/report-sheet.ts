@@ -1,4 +1,5 @@
 import { themeTitle } from '../../domain/codebook/tree.ts';
+import { countsLine } from '../../domain/reports/counts-line.ts';
 import { withRunningQuotes, type TextPart } from '../../domain/reports/section-parts.ts';
 import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
@@ -48,9 +49,6 @@ export interface SheetType {
 const FIRST_SECTION_LEVEL = 3;
 
 const DEEPEST_HEADING = 6;
-
-/** Where there are more interviewees than these, their number says more than their names. */
-const NAMED_CASES = 12;
 
 export const draftOf = (
   sentence: string,
@@ -145,17 +143,4 @@ export function typeOf(
     description: type.description ?? '',
     quotes: type.quotes.map((quote) => quotes(quote)),
   };
-}
-
-/** "10 excerpts · 5/7 interviewees (H2, H3, H4, H5, H7)". */
-function countsLine(
-  { excerptCount, caseCount, caseNames }: ReportSection | ReportType,
-  { method }: ReportModel,
-  words: Translate,
-): string {
-  if (excerptCount === 0) return words('report.section.none');
-  const excerpts = words('report.count.excerpts', { count: excerptCount });
-  const cases = words('report.count.casesOf', { part: caseCount, all: method.caseCount });
-  const names = caseNames.length > NAMED_CASES ? '' : ` (${caseNames.join(', ')})`;
-  return `${excerpts} · ${cases}${names}`;
 }

@@ -5,6 +5,7 @@ import type { Frequencies } from '../../domain/analysis/frequencies.ts';
 import { themeTitle } from '../../domain/codebook/tree.ts';
 import type { Language } from '../../domain/project/records.ts';
 import type { ReportFigure, ReportModel } from '../../domain/reports/report-model.ts';
+import { tableNotes } from '../../domain/reports/table-notes.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
 
@@ -62,8 +63,7 @@ export function themesTable(
   formats: Formats,
   t: Translate,
 ): SheetTable {
-  const { rowTotals, total, rows, columns } = model.table;
-  const sum = rowTotals.reduce((a, b) => a + b, 0);
+  const { rows, columns } = model.table;
   const shown = Math.max(1, Math.floor(MOST_CELLS / (columns.length + 1)));
   const table = tableOf(model.table, words, formats);
   return {
@@ -72,8 +72,7 @@ export function themesTable(
     more: rows.length > shown ? t('report-page.table-more', { shown, all: rows.length }) : null,
     heading: words('report.heading.table'),
     caption: `${words('report.table.name')} 1. ${words('report.table.caption')}`,
-    // Only where the totals are not the sums a reader would check them by.
-    note: sum === total ? null : words('report.table.note'),
+    note: tableNotes(model, words).join(' ') || null,
   };
 }
 

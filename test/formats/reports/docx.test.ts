@@ -180,7 +180,10 @@ describe('the table of contents', () => {
     expect(anchors.length).toBeGreaterThanOrEqual(12);
     expect(anchors).toEqual(marks);
     const types = [...xml.matchAll(/w:fldCharType="(\w+)"/g)].map(([, type]) => type);
-    expect(types).toEqual(['begin', 'separate', 'end']);
+    const page = ['begin', 'separate', 'end'];
+    expect(types).toEqual(['begin', 'separate', ...anchors.flatMap(() => page), 'end']);
+    const pages = [...xml.matchAll(/PAGEREF (_Toc\d+) /g)].map(([, name]) => name);
+    expect(pages).toEqual(marks);
   });
 
   it('is left out of a report that is seen at a glance', async () => {
@@ -190,7 +193,7 @@ describe('the table of contents', () => {
   });
 
   describe('tells at the foot of the page of quotes that are not printed as they were said', () => {
-    const edited = (footnotes: Footnotes) => {
+    const edited = (footnotes: Footnotes, text = '') => {
       const built = buildProject({
         settings: { language: 'fi' },
         texts: [{ title: 'Haastattelu 1', caseName: 'H1', text: 'P: Matin kanssa se meni hyvin.' }],
@@ -206,10 +209,13 @@ describe('the table of contents', () => {
       ];
       if (excerpt) built.run({ kind: 'edit-quote', excerptId: excerpt.id, edits });
       built.run({ kind: 'change-report', changes: { settings: { footnotes } } });
+      const written = text.replace('QUOTE', `{{quote ${(excerpt?.id ?? '').slice(-6)}}}`);
+      const sections = [{ id: built.themeId('Ylä'), changes: { text: written } }];
+      built.run({ kind: 'change-report-sections', sections });
       return reportModel(built.project);
     };
-    const notesOf = async (footnotes: Footnotes): Promise<string[]> => {
-      const files = await parts(edited(footnotes));
+    const notesOf = async (footnotes: Footnotes, written?: string): Promise<string[]> => {
+      const files = await parts(edited(footnotes, written));
       const [text = '', notes = ''] = ['document', 'footnotes'].map((n) =>
         files.get(`word/${n}.xml`),
       );
@@ -226,6 +232,16 @@ describe('the table of contents', () => {
       const inserted = 'Sulkeissa oleva on kirjoittajan lisäys.';
       expect(await notesOf('place')).toEqual([`${place} Pois jätetty 1 sana. ${inserted}`]);
       expect(await notesOf('omissions')).toEqual([`${place} Pois jätetty: ”se”. ${inserted}`]);
+    });
+
+    it('and of those that run in somebody’s own text', async () => {
+      const text = '**H1 & co** sanoo QUOTE, *eikä* \ufdd07\ufdd1 muuta.';
+      expect(await notesOf('omissions', text)).toEqual(await notesOf('omissions'));
+      const xml = await part(edited('place', text));
+      expect(xml).not.toMatch(/[\ufdd0\ufdd1]/);
+      expect(textOf(xml)).toContain('hyvin”\u00a0(H1), eikä 7 muuta.');
+      expect(xml.indexOf('hyvin')).toBeLessThan(xml.indexOf('footnoteReference'));
+      expect(xml.indexOf('footnoteReference')).toBeLessThan(xml.indexOf('muuta'));
     });
 
     it('or nothing, where that was chosen', async () => {

@@ -100,7 +100,7 @@ describe('the report as a web page', () => {
     expect(html).toMatch(
       />Ala<\/a><\/th><td class="heat-4">2<\/td><td class="zero">0<\/td><td class="sum">2<\/td>/,
     );
-    expect(html).toContain('2 aineisto-otetta · 1/2 haastateltavaa (H1)');
+    expect(html).toContain('2 aineisto-otetta · 1/2 haastateltavasta (H1)');
     expect(html).toContain('Alateeman ote lasketaan myös yläteemaan.');
     expect(html).toContain('<span dir="auto">eka</span>\u00a0<cite>(H1)</cite>');
   });

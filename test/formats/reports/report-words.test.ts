@@ -63,6 +63,12 @@ describe('the words of reports', () => {
           })),
         ),
       },
+      ...[1, 2].map((caseCount) => ({
+        ...model,
+        hiddenThemeCount: caseCount,
+        method: { ...model.method, caseCount: 2 },
+        sections: model.sections.map((section) => ({ ...section, caseCount })),
+      })),
       {
         ...model,
         table: {
