@@ -8,10 +8,12 @@ import {
   type ConcordanceOrder,
 } from '../domain/analysis/words/concordance.ts';
 import { keptByRevision } from '../domain/analysis/kept-tables.ts';
+import { formsAlike, formsOf } from '../domain/analysis/words/forms-of.ts';
 import { countWordsSpoken, keptWords } from '../domain/analysis/words/spoken-words.ts';
-import { vocabularyOf } from '../domain/analysis/words/vocabulary.ts';
+import { vocabularyOf, type Vocabulary } from '../domain/analysis/words/vocabulary.ts';
 import { wordUse, type WordUse, type WordUseOptions } from '../domain/analysis/words/word-use.ts';
 import type { ProjectId } from '../domain/ids.ts';
+import { formOf, tokens } from '../domain/language/tokens.ts';
 import { interviewsInOrder } from '../domain/reports/interview-order.ts';
 import { pause } from './pause.ts';
 import type { Workspace } from './workspace.ts';
@@ -32,14 +34,32 @@ export async function wordsOf(
 export interface Concordance {
   /** In the order asked for, from the first on. */
   readonly lines: readonly ConcordanceLine[];
+  /** Of all places, also those that are not shown. */
   readonly total: number;
+  /** What was found, in lower case, the most frequent first; those left out too. */
+  readonly forms: readonly FoundForm[];
+  /** Words that begin like the one asked for and are not taken for forms of it, at most a dozen. */
+  readonly alike: readonly string[];
+}
+
+export interface FoundForm {
+  readonly form: string;
+  readonly count: number;
+  readonly isLeftOut: boolean;
+}
+
+export interface ConcordanceSearch extends ConcordanceOptions {
+  readonly order: ConcordanceOrder;
+  readonly limit: number;
+  /** Forms whose places are left out, in lower case. */
+  readonly without?: readonly string[];
 }
 
 /** Every place where words stand, in the order asked for; at most `limit` of them. */
 export async function concordanceOf(
   workspace: Workspace,
   id: ProjectId,
-  options: ConcordanceOptions & { readonly order: ConcordanceOrder; readonly limit: number },
+  options: ConcordanceSearch,
 ): Promise<Concordance> {
   await countAll(workspace, id);
   const project = await workspace.read(id);
@@ -57,8 +77,34 @@ export async function concordanceOf(
       if (transcript) lines.push(...concordanceLines(transcript, text, finder, options));
       await pause();
     }
-  const sorted = inOrder(lines, options.order, project.settings.language);
-  return { lines: sorted.slice(0, options.limit), total: lines.length };
+  const leftOut = new Set(options.without);
+  const kept = lines.filter(({ hit }) => !leftOut.has(formOf(hit)));
+  const sorted = inOrder(kept, options.order, project.settings.language);
+  return {
+    lines: sorted.slice(0, options.limit),
+    total: kept.length,
+    forms: foundForms(lines, leftOut),
+    alike: alikeTo(options, vocabularyOf(project)),
+  };
+}
+
+function foundForms(lines: readonly ConcordanceLine[], leftOut: ReadonlySet<string>): FoundForm[] {
+  const counts = new Map<string, number>();
+  for (const { hit } of lines) counts.set(formOf(hit), (counts.get(formOf(hit)) ?? 0) + 1);
+  return [...counts]
+    .map(([form, count]) => ({ form, count, isLeftOut: leftOut.has(form) }))
+    .sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1));
+}
+
+const MOST_ALIKE = 12;
+
+/** Of a single word alone: in a phrase each word would have its own. */
+function alikeTo({ words, match }: ConcordanceOptions, vocabulary: Vocabulary): string[] {
+  const [asked, more] = [...tokens(words)];
+  if (!asked || more || words.trim().endsWith('*')) return [];
+  const isForm =
+    match === 'exact' ? (form: string) => form === asked.form : formsOf(asked.form, vocabulary);
+  return formsAlike(asked.form, isForm, vocabulary).slice(0, MOST_ALIKE);
 }
 
 /** How many of a project's transcripts have their words counted. */

@@ -29,3 +29,28 @@ it('Words are counted a part at a time, each transcript once, and go on where th
   expect(found.lines.map(({ hit }) => hit)).toEqual(['asiakas b']);
   expect(read).toHaveLength(4);
 });
+
+it('Forms are counted, can be left out, and what begins alike is told', async () => {
+  const { project, textOf } = buildProject({
+    settings: { language: 'fi' },
+    texts: [{ title: 'a', text: 'P: Puhelin ja puhelimen puhelu. Puhelin soi, puhelin.' }],
+  });
+  const workspace = {
+    read: () => Promise.resolve(project),
+    text: (_: unknown, id: Parameters<typeof textOf>[0]) => Promise.resolve(textOf(id)),
+  } as unknown as Workspace;
+  const search = {
+    ...({ words: 'puhelin', match: 'forms', by: 'interviewee', caseId: null } as const),
+    ...({ order: 'place', limit: 1 } as const),
+  };
+  const all = await concordanceOf(workspace, project.id, search);
+  expect(all).toMatchObject({ total: 4, alike: ['puhelu'] });
+  expect(all.lines).toHaveLength(1);
+  expect(all.forms).toEqual([
+    { form: 'puhelin', count: 3, isLeftOut: false },
+    { form: 'puhelimen', count: 1, isLeftOut: false },
+  ]);
+  const less = await concordanceOf(workspace, project.id, { ...search, without: ['puhelin'] });
+  expect(less).toMatchObject({ total: 1, forms: [{ isLeftOut: true }, { isLeftOut: false }] });
+  expect(less.lines.map(({ hit }) => hit)).toEqual(['puhelimen']);
+});

@@ -164,7 +164,7 @@ function textRoutes({ workspace }: Services): ApiRoute[] {
       params: projectParams,
       query: asked.concordanceQuery,
       handle: ({ params, query }) =>
-        concordanceOf(workspace, params.p, { ...query, words: query.q, caseId: query.case }),
+        concordanceOf(workspace, params.p, asked.concordanceSearch(query)),
     }),
     route({
       method: 'get',
@@ -231,8 +231,8 @@ const concordanceFile = ({ workspace, chartFiles }: Services): ApiRoute =>
     produces: MIMES.csv,
     handle: async ({ params, query, res }) => {
       const { t, language } = localsOf(res);
-      const options = { ...query, words: query.q, caseId: query.case };
-      const found = await concordanceOf(workspace, params.p, { ...options, limit: 10_000 });
+      const search = { ...asked.concordanceSearch(query), limit: 10_000 };
+      const found = await concordanceOf(workspace, params.p, search);
       const project = await workspace.read(params.p);
       const rows = concordanceRows({ project, t, formats: formatsOf(language) }, found);
       asDownload(res, `${project.settings.name} – ${query.q}`, 'csv');

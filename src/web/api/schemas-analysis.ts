@@ -57,8 +57,19 @@ export const concordanceQuery = z.object({
   case: idOrNone<CaseId>(),
   order: z.enum(CONCORDANCE_ORDERS).default('place'),
   limit: size(1, 10_000, 500),
+  without: z.string().max(2_000).default('').describe('forms left out, between commas'),
 });
 export type ConcordanceQuery = z.output<typeof concordanceQuery>;
+
+export const formsWithout = ({ without }: ConcordanceQuery): string[] =>
+  without.split(',').filter((form) => form !== '');
+
+export const concordanceSearch = (query: ConcordanceQuery) => ({
+  ...query,
+  words: query.q,
+  caseId: query.case,
+  without: formsWithout(query),
+});
 
 export const measuresQuery = z.object({
   /** The first measure of the project where left out. */

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { codeHits } from '../../app/code-hits.ts';
 import { concordanceOf } from '../../app/words-of.ts';
-import { concordanceQuery } from '../api/schemas-analysis.ts';
+import { concordanceQuery, concordanceSearch } from '../api/schemas-analysis.ts';
 import { hitsForm, hitsShown, hitsToCode } from '../api/schemas-hits.ts';
 import { projectParams } from '../api/schemas.ts';
 import { actorOf } from '../middleware/identify.ts';
@@ -23,8 +23,7 @@ export function concordancePages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     if (!(await areWordsCounted(services, p, 'concordance', res))) return;
     const query = concordanceQuery.catch(concordanceQuery.parse({})).parse(req.query);
-    const options = { ...query, words: query.q, caseId: query.case };
-    const found = await concordanceOf(workspace, p, options);
+    const found = await concordanceOf(workspace, p, concordanceSearch(query));
     const project = await workspace.read(p);
     const { t, language } = localsOf(res);
     const context = { project, t, formats: formatsOf(language) };

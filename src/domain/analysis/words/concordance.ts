@@ -3,6 +3,7 @@ import { formOf, tokens, type Token } from '../../language/tokens.ts';
 import type { Transcript } from '../../project/records.ts';
 import type { Span } from '../../text/span.ts';
 import type { Turn } from '../../text/turns.ts';
+import { formsOf } from './forms-of.ts';
 import { caseOfTurn, spokenBy, type SpokenBy, type SpokenWords } from './spoken-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -49,8 +50,8 @@ export function matchersOf(
         if (word.endsWith('*') && start === last?.start)
           return (token) => token.form.startsWith(form);
         if (match === 'exact') return (token) => token.form === formOf(form);
-        const id = vocabulary.stemOf(form);
-        return (token) => vocabulary.stems[vocabulary.idOf(token.form)] === id;
+        const isForm = formsOf(form, vocabulary);
+        return (token) => isForm(token.form);
       });
     });
 }

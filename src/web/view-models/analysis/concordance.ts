@@ -6,7 +6,11 @@ import type { TranscriptId } from '../../../domain/ids.ts';
 import { casesInOrder, excerptsOf, type Project } from '../../../domain/project/project.ts';
 import { PASSAGES } from '../../../domain/text/passage-around.ts';
 import { overlaps, type Span } from '../../../domain/text/span.ts';
-import { concordanceQuery, type ConcordanceQuery } from '../../api/schemas-analysis.ts';
+import {
+  concordanceQuery,
+  formsWithout,
+  type ConcordanceQuery,
+} from '../../api/schemas-analysis.ts';
 import type { HitsShown } from '../../api/schemas-hits.ts';
 import { baseOf, opening, searchOf, type Context } from './context.ts';
 import { choiceField, recordField, type Field } from './fields.ts';
@@ -30,6 +34,17 @@ export interface ConcordancePage {
     /** What it was coded with so far. */
     readonly themes: string;
   }[];
+  /** The forms found; each leads to the same without it, or with it again. */
+  readonly forms: readonly {
+    readonly form: string;
+    readonly count: string;
+    readonly isLeftOut: boolean;
+    readonly href: string;
+    /** What following it does. */
+    readonly does: string;
+  }[];
+  /** Words that begin alike and were not looked for; each leads to a search for it. */
+  readonly alike: readonly { readonly form: string; readonly href: string }[];
   readonly coding: Coding;
   readonly downloads: readonly { readonly href: string; readonly name: string }[];
 }
@@ -50,12 +65,13 @@ interface Coding {
 export function concordancePage(
   context: Context,
   query: ConcordanceQuery,
-  { lines, total }: Concordance,
+  found: Concordance,
   shown: HitsShown,
 ): ConcordancePage {
   const { t, project } = context;
+  const { lines, total } = found;
   const base = baseOf(context);
-  const search = searchOf({ ...query }, { ...concordanceQuery.parse({}) });
+  const search = addressOf(query);
   const words = query.q.trim();
   const counts = { count: total, words, shown: lines.length };
   return {
@@ -90,6 +106,11 @@ export function concordancePage(
               counts,
             ),
     language: project.settings.language,
+    forms: formsOf(context, query, found),
+    alike: found.alike.map((form) => ({
+      form,
+      href: `?${addressOf({ ...query, q: form, without: '' })}`,
+    })),
     coding: codingOf(context, search, lines.length, shown),
     lines: lines.map(({ left, hit, right, caseId, turn, transcriptId, start, end }) => ({
       left,
@@ -111,6 +132,26 @@ export function concordancePage(
           ]
         : [],
   };
+}
+
+const addressOf = (query: ConcordanceQuery): string =>
+  searchOf({ ...query }, { ...concordanceQuery.parse({}) });
+
+/** Where one form alone was found there is nothing to choose. */
+function formsOf({ t, formats }: Context, query: ConcordanceQuery, { forms }: Concordance) {
+  if (forms.length < 2) return [];
+  const without = new Set(formsWithout(query));
+  return forms.map(({ form, count, isLeftOut }) => {
+    const others = [...without].filter((one) => one !== form);
+    const next = isLeftOut ? others : [...others, form];
+    return {
+      form,
+      count: formats.number(count),
+      isLeftOut,
+      href: `?${addressOf({ ...query, without: next.join(',') })}`,
+      does: t(`charts.concordance.${isLeftOut ? 'take-in' : 'leave-out'}`, { form }),
+    };
+  });
 }
 
 function codingOf(

@@ -52,6 +52,29 @@ describe('a concordance', () => {
     expect(hits('ASIAKAS', { match: 'exact' })).toEqual(['asiakas', 'asiakas']);
   });
 
+  it('finds the forms of a word whose stem changes, from any of them', () => {
+    const said =
+      'Puhelin soi. Sunnuntaina puhelimesta, sunnuntaisin puhelimen ihminen. Ihmistä ei näy puhelussa.';
+    const other = buildProject({
+      settings: { language: 'fi' },
+      texts: [{ title: 'H1', text: `H1: ${said}` }],
+    });
+    const spoken = other.project.transcripts.get(other.transcriptId('H1'))!;
+    const body = other.textOf(spoken.id);
+    const vocabulary = vocabularyOf(other.project);
+    countWordsSpoken(spoken, body, vocabulary);
+    const found = (words: string): string[] => {
+      const options = { words, match: 'forms', by: 'everyone', caseId: null } as const;
+      const matchers = matchersOf(options, vocabulary);
+      const lines = concordanceLines(spoken, body, { matchers, rarest: null }, options);
+      return lines.map(({ hit }) => hit.toLowerCase());
+    };
+    const phone = ['puhelin', 'puhelimesta', 'puhelimen'];
+    for (const form of phone) expect(found(form)).toEqual(phone);
+    expect(found('sunnuntai')).toEqual(['sunnuntaina', 'sunnuntaisin']);
+    expect(found('ihmistä')).toEqual(['ihminen', 'ihmistä']);
+  });
+
   it('finds phrases within a turn, over punctuation, and beginnings', () => {
     expect(hits('asiakas luottamus')).toEqual(['Asiakkaan luottamus']);
     expect(hits('luottamus se', { match: 'exact' })).toEqual(['luottamus, se']);
