@@ -1,5 +1,7 @@
 import { folded } from '../../domain/codebook/search-codebook.ts';
-import type { Span } from '../../domain/text/span.ts';
+import { finnishForms } from '../../domain/language/finnish-forms.ts';
+import { tokens } from '../../domain/language/tokens.ts';
+import { overlaps, type Span } from '../../domain/text/span.ts';
 import { byId } from '../dom.ts';
 import { t } from '../words.ts';
 import { caretOffset } from './excerpts.ts';
@@ -10,6 +12,7 @@ import { reveal, select, textOf, textPane } from './text-pane.ts';
 const bar = byId('find');
 const input = byId<HTMLInputElement>('find-words');
 const count = byId('find-count');
+const everywhere = byId<HTMLAnchorElement>('find-everywhere');
 let hits: Span[] = [];
 let at = -1;
 
@@ -48,12 +51,15 @@ function closeFind(): void {
 /** Case and accents aside; a hit never runs over a turn's end. */
 function search(): void {
   const words = folded(input.value.trim());
+  const isForm = formOfWord(input.value.trim());
   hits =
     words === ''
       ? []
-      : pageData.turns.flatMap((turn) =>
-          placesIn(turn.body, folded(textOf({ start: turn.body, end: turn.end })), words),
-        );
+      : pageData.turns.flatMap((turn) => {
+          const said = textOf({ start: turn.body, end: turn.end });
+          const places = placesIn(turn.body, folded(said), words);
+          return isForm ? withForms(places, turn.body, said, isForm) : places;
+        });
   const from = caretOffset() ?? 0;
   at =
     hits.length === 0
@@ -62,7 +68,28 @@ function search(): void {
           0,
           hits.findIndex((hit) => hit.start >= from),
         );
+  everywhere.search = new URLSearchParams({ q: input.value.trim() }).toString();
+  everywhere.hidden = words === '';
   show();
+}
+
+/** In Finnish a word's forms are found, too: asiakas in asiakkaat. Null where one word is not asked for. */
+function formOfWord(words: string): RegExp | null {
+  const [asked, more] = [...tokens(words)];
+  if (textPane.lang !== 'fi' || !asked || more || asked.form.length < SHORTEST) return null;
+  return finnishForms(asked.form);
+}
+
+/** Shorter beginnings have forms of too many words. */
+const SHORTEST = 4;
+
+/** The places of the letters asked for, and the words that are forms of them without holding them. */
+function withForms(places: readonly Span[], start: number, said: string, isForm: RegExp): Span[] {
+  const forms = [...tokens(said)]
+    .filter(({ form }) => isForm.test(form))
+    .map((token) => ({ start: start + token.start, end: start + token.end }))
+    .filter((word) => !places.some((place) => overlaps(place, word)));
+  return [...places, ...forms].sort((a, b) => a.start - b.start);
 }
 
 function placesIn(start: number, text: string, words: string): Span[] {
@@ -80,8 +107,9 @@ function go(step: 1 | -1): void {
 
 function show(): void {
   const hit = hits[at];
+  const counted = { at: at + 1, count: hits.length };
   count.textContent =
-    input.value.trim() === '' ? '' : t('code.found', { at: at + 1, count: hits.length });
+    input.value.trim() === '' ? '' : t(hit ? 'code.found' : 'code.found-none', counted);
   paint('found', hits);
   paint('found-now', hit ? [hit] : []);
   if (hit) reveal(hit);
