@@ -11,7 +11,6 @@ interface Rule {
   readonly own?: readonly string[];
   /** The same, for imports that leave nothing in the running code. */
   readonly types?: readonly string[];
-  readonly never?: readonly string[];
   readonly npm?: (name: string) => boolean;
   readonly node?: (name: string) => boolean;
 }
@@ -69,7 +68,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     npm: WEB_LIBRARIES,
     node: any,
   },
-  'client/': { own: ['client/', 'domain/', 'markup/'], never: ['domain/language/'] },
+  'client/': { own: ['client/', 'domain/', 'markup/'] },
   // The clock, ids, the example's files, the browser: what the ports need of the machine.
   'system/': { own: ['system/', 'app/', 'domain/'], npm: oneOf('uuid'), node: any },
   // Commands speak to the app as a browser does.
@@ -180,7 +179,6 @@ function faultOf({ file, name, target, isType }: Import): string | null {
     return isNode ? 'Node is not for this folder' : 'this library is not for this folder';
   }
   if (!parsed.has(target) && !target.endsWith('.json')) return 'there is no such file in src';
-  if (isBelow(rule.never)) return 'this is not for that folder';
   if (isBelow(rule.own)) return null;
   if (isBelow(rule.types)) return isType ? null : 'only its types are for this folder';
   return 'this folder may not know that one';
@@ -271,22 +269,20 @@ describe('imports', () => {
     expect(faults).toEqual([]);
   });
 
-  it('bring nothing of domain/language into the browser', () => {
-    const values = imports.filter(({ isType, target }) => !isType && target !== null);
-    const reached = new Map<string, Import | null>();
+  it('bring no library of language into the browser', () => {
+    const values = imports.filter(({ isType }) => !isType);
+    const reached = new Set<string>();
     const open = [...parsed.keys()].filter((file) => file.startsWith('client/'));
-    for (const file of open) reached.set(file, null);
+    for (const file of open) reached.add(file);
     for (let file = open.pop(); file !== undefined; file = open.pop())
       for (const one of values)
         if (one.file === file && one.target !== null && !reached.has(one.target)) {
-          reached.set(one.target, one);
+          reached.add(one.target);
           open.push(one.target);
         }
-    const faults = [...reached].flatMap(([file, by]) =>
-      file.startsWith('domain/language/') && by
-        ? told(by, 'the client would load it on the way')
-        : [],
-    );
+    const faults = values
+      .filter(({ file, name }) => reached.has(file) && isLanguageLibrary(name))
+      .flatMap((one) => told(one, 'the client would load it on the way'));
     expect(faults).toEqual([]);
   });
 
