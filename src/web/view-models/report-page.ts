@@ -232,6 +232,7 @@ function factsOf(
       term: words('report.method.coding'),
       text: [
         counted('excerpts', method.excerptCount),
+        counted('themes', method.themeCount),
         ...(method.codedShare === null ? [] : [words('report.method.coverage', coverage)]),
       ].join(', '),
     },
