@@ -1,13 +1,18 @@
 import { Router } from 'express';
 import * as z from 'zod';
 import { LANGUAGES } from '../../domain/project/records.ts';
+import { same } from '../../domain/project/events.ts';
+import type { Project } from '../../domain/project/project.ts';
 import {
   APPENDICES,
+  entryOf,
+  NO_CHOICE,
   REPORT_PARTS,
   type AppendixId,
   type QuoteStyle,
+  type ReportText,
 } from '../../domain/project/report-records.ts';
-import { QUOTE_PRESETS } from '../../domain/reports/quote-style.ts';
+import { QUOTE_PRESETS, quoteStyle as styleOf } from '../../domain/reports/quote-style.ts';
 import { quoteStyle, reportSettings } from '../api/schemas-report.ts';
 import { projectParams } from '../api/schemas.ts';
 import { actorOf } from '../middleware/identify.ts';
@@ -66,6 +71,7 @@ export function reportSettingsPages(services: Services): Router {
   router.post('/projects/:p/report/settings', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { shows, ...fields } = contentFields.parse(req.body ?? {});
+    const project = await workspace.read(p);
     const settings = reportSettings.parse({
       sectionsBy: fields.sectionsBy,
       quotes: { rule: fields.rule, max: fields.max },
@@ -73,39 +79,43 @@ export function reportSettingsPages(services: Services): Router {
       definitions: fields.tells.includes('definitions'),
       ...(fields.footnotes !== undefined && { footnotes: fields.footnotes }),
       appendices: inPlace(fields.appendices, fields),
+      ...chosenStyle(project, req.body ?? {}),
     });
-    const { report } = await workspace.read(p);
-    const sections = { ...report.sections };
-    for (const part of REPORT_PARTS) {
-      const before = sections[part];
-      const hidden = !shows.includes(part);
-      if (before || hidden)
-        sections[part] = { figure: 'none', quotes: null, drafted: null, ...before, hidden };
-    }
-    const changes = { settings, sections };
+    const changes = { settings, sections: withParts(project, shows) };
     await workspace.execute(p, { kind: 'change-report', changes }, actorOf(res));
     seeOther(res, `/projects/${p}/report/settings`);
   });
 
-  router.post('/projects/:p/report/style', async (req, res) => {
-    const { p } = projectParams.parse(req.params);
-    const { preset, switches, ...fields } = styleFields.parse(req.body ?? {});
-    const ready = LANGUAGES.find((language) => language === preset);
-    const style: QuoteStyle = ready
-      ? QUOTE_PRESETS[ready]
-      : quoteStyle.parse({
-          ...fields,
-          inlineWords: fields.inlineWords ?? 0,
-          ...Object.fromEntries(
-            ['shortInline', 'italics', 'indent', 'marks'].map((id) => [id, switches.includes(id)]),
-          ),
-        });
-    const changes = { settings: { style } };
-    await workspace.execute(p, { kind: 'change-report', changes }, actorOf(res));
-    seeOther(res, `/projects/${p}/report/settings#style`);
-  });
-
   return router;
+}
+
+/** Which of the parts beside the sections are shown, whatever else was chosen for them. */
+function withParts({ report }: Project, shows: readonly string[]): ReportText['sections'] {
+  const sections = { ...report.sections };
+  for (const part of REPORT_PARTS) {
+    const before = entryOf(sections, part);
+    const hidden = !shows.includes(part);
+    if (before || hidden) sections[part] = { ...NO_CHOICE, ...before, hidden };
+  }
+  return sections;
+}
+
+/**
+ * The style of a ready one whose button was pressed, else that of the fields. One that looks as it did
+ * is left alone: what is usual in the project's language goes on following the language.
+ */
+function chosenStyle(project: Project, body: unknown): { style?: QuoteStyle } {
+  const { preset, switches, ...fields } = styleFields.parse(body);
+  const ready = LANGUAGES.find((language) => language === preset);
+  if (ready) return { style: QUOTE_PRESETS[ready] };
+  const style: QuoteStyle = quoteStyle.parse({
+    ...fields,
+    inlineWords: fields.inlineWords ?? 0,
+    ...Object.fromEntries(
+      ['shortInline', 'italics', 'indent', 'marks'].map((id) => [id, switches.includes(id)]),
+    ),
+  });
+  return same(style, styleOf(project)) ? {} : { style };
 }
 
 /** Each in the place that was written beside it, in `place-<id>`. */
