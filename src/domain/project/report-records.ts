@@ -34,6 +34,13 @@ export const FOOTNOTES = ['none', 'place', 'omissions'] as const;
  */
 export type Footnotes = (typeof FOOTNOTES)[number];
 
+export const TABLE_COUNTS = ['excerpts', 'cases', 'both'] as const;
+/**
+ * What tables of themes by interviewee count: excerpts; who has any, and how many have; or excerpts,
+ * with the number of interviewees beside their total.
+ */
+export type TableCounts = (typeof TABLE_COUNTS)[number];
+
 export const BRACKETS = ['square', 'round', 'double'] as const;
 
 /** How quotes are printed. */
@@ -64,6 +71,7 @@ export interface ReportSettings {
   /** Whether each section tells its number of excerpts and interviewees, and the definition. */
   readonly counts: boolean;
   readonly definitions: boolean;
+  readonly tableCounts: TableCounts;
   readonly footnotes: Footnotes;
   /** In the order they are printed in. */
   readonly appendices: readonly AppendixId[];
@@ -143,6 +151,7 @@ const DEFAULT_SETTINGS: ReportSettings = {
   style: null,
   counts: true,
   definitions: true,
+  tableCounts: 'both',
   footnotes: 'place',
   appendices: [],
 };

@@ -1,5 +1,5 @@
 import { codedShareOf } from '../analysis/coded-share.ts';
-import { frequencies, type Frequencies } from '../analysis/frequencies.ts';
+import { frequencies } from '../analysis/frequencies.ts';
 import type { TextOf } from '../analysis/meter.ts';
 import { caseNamesIn } from '../cases/case-of.ts';
 import { agreedView } from '../double-coding/agreed-view.ts';
@@ -12,6 +12,7 @@ import {
   type Footnotes,
   type QuoteStyle,
   type ReportPart,
+  type TableCounts,
 } from '../project/report-records.ts';
 import { reportAppendices } from './appendices.ts';
 import { NO_QUESTION, reportOutline, themesPrinted, type OutlineEntry } from './outline.ts';
@@ -21,6 +22,7 @@ import type { ReportQuote } from './report-quote.ts';
 import { reportSections, type ReportSection } from './report-sections.ts';
 import type { ReportAppendix } from './report-appendix.ts';
 import type { ReportWords } from './report-words.ts';
+import { reportTable, type ReportTable } from './report-table.ts';
 import { reportTypes, type ReportType } from './report-types.ts';
 
 export type { ReportFigure, ReportSection } from './report-sections.ts';
@@ -38,7 +40,9 @@ export interface ReportModel {
   readonly introduction: string;
   readonly method: ReportMethod;
   /** Excerpts by theme and interviewee; counts include sub-themes, hidden ones too. */
-  readonly table: Frequencies;
+  readonly table: ReportTable;
+  /** What its tables say of that. */
+  readonly tableCounts: TableCounts;
   /** Themes that are left out of the report: of its sections, tables and appendices. */
   readonly hiddenThemeCount: number;
   /** One per theme, or research question with its themes, in the order chosen; hidden ones left out. */
@@ -122,7 +126,9 @@ function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions
   const outline = reportOutline(project);
   const shownThemeIds = themesPrinted(outline);
   const only = { shownThemeIds };
-  const table = frequencies(project, { rows: 'theme', columns: 'case', unit: 'excerpts', only });
+  const table = reportTable(
+    frequencies(project, { rows: 'theme', columns: 'case', unit: 'excerpts', only }),
+  );
   const shows = shownParts(project);
   const method = methodOf(project);
   return {
@@ -134,6 +140,7 @@ function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions
     introduction: report.introduction,
     method,
     table,
+    tableCounts: report.settings.tableCounts,
     hiddenThemeCount: project.themes.size - shownThemeIds.length,
     sections: reportSections({ project, table, quotes, style: { ...style, language } }, outline),
     types: shows.types ? reportTypes(project, quotes) : [],

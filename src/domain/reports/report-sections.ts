@@ -1,4 +1,3 @@
-import type { Frequencies } from '../analysis/frequencies.ts';
 import type { ExcerptId, ThemeId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import { entryOf, NO_CHOICE, type Figure, type QuoteChoice } from '../project/report-records.ts';
@@ -7,6 +6,7 @@ import { chosenQuotes } from './chosen-quotes.ts';
 import type { OutlineEntry } from './outline.ts';
 import type { QuotesInOrder } from './quotes-in-order.ts';
 import type { ReportQuote } from './report-quote.ts';
+import { reportTable, type ReportTable } from './report-table.ts';
 import type { RunningStyle } from './running-quote.ts';
 import { sectionParts, type SectionPart } from './section-parts.ts';
 
@@ -47,13 +47,13 @@ export interface ReportFigure {
   readonly kind: Exclude<Figure, 'none'>;
   /** Its number among the report's tables, or among its charts. */
   readonly number: number;
-  readonly table: Frequencies;
+  readonly table: ReportTable;
 }
 
 /** What sections are made of. */
 export interface Material {
   readonly project: Project;
-  readonly table: Frequencies;
+  readonly table: ReportTable;
   readonly quotes: QuotesInOrder;
   readonly style: RunningStyle;
 }
@@ -145,19 +145,19 @@ function written(
   };
 }
 
-function figureOf({ report }: Project, id: string, table: () => Frequencies): ReportFigure | null {
+function figureOf({ report }: Project, id: string, table: () => ReportTable): ReportFigure | null {
   const { figure } = entryOf(report.sections, id) ?? NO_CHOICE;
   return figure === 'none' ? null : { kind: figure, number: 0, table: table() };
 }
 
 /** The theme with all below it, as a table of its own. */
-function tableBelow(table: Frequencies, row: number): Frequencies {
+function tableBelow(table: ReportTable, row: number): ReportTable {
   const top = table.rows[row]?.depth ?? 0;
   const after = table.rows.findIndex(({ depth }, i) => i > row && depth <= top);
   const end = after < 0 ? table.rows.length : after;
   // The theme's own row is the total of those below; alone it is the table.
   const from = end - row > 1 ? row + 1 : row;
-  return {
+  return reportTable({
     ...table,
     rows: table.rows.slice(from, end).map((one) => ({
       ...one,
@@ -167,7 +167,7 @@ function tableBelow(table: Frequencies, row: number): Frequencies {
     rowTotals: table.rowTotals.slice(from, end),
     columnTotals: table.cells[row] ?? [],
     total: table.rowTotals[row] ?? 0,
-  };
+  });
 }
 
 /** Which themes answer a question, and how many speak of them; '' where nothing does. */
@@ -218,14 +218,16 @@ function questionSection(
     caseCount: caseNames.length,
     caseNames,
     sentence: questionSentence(project, entry, outline, { caseNames, excerptCount: spoken.size }),
-    figure: figureOf(project, entry.id, () => ({
-      ...table,
-      rows: rows.flatMap((row) => table.rows[row] ?? []),
-      cells: rows.map((row) => table.cells[row] ?? []),
-      rowTotals: rows.map((row) => table.rowTotals[row] ?? 0),
-      columnTotals: names.map((name) => byCase.get(name) ?? 0),
-      total: spoken.size,
-    })),
+    figure: figureOf(project, entry.id, () =>
+      reportTable({
+        ...table,
+        rows: rows.flatMap((row) => table.rows[row] ?? []),
+        cells: rows.map((row) => table.cells[row] ?? []),
+        rowTotals: rows.map((row) => table.rowTotals[row] ?? 0),
+        columnTotals: names.map((name) => byCase.get(name) ?? 0),
+        total: spoken.size,
+      }),
+    ),
     ownExcerptCount: 0,
   };
 }

@@ -1,5 +1,14 @@
-import type { Frequencies } from '../../domain/analysis/frequencies.ts';
+import type { TableCounts } from '../../domain/project/report-records.ts';
 import type { ReportModel } from '../../domain/reports/report-model.ts';
+import {
+  cellText,
+  columnTotalText,
+  endText,
+  tableCaptionText,
+  tableEnds,
+  type ReportTable,
+  type TableEnd,
+} from '../../domain/reports/report-table.ts';
 import { ACCENT, INK, SOFT } from './docx-styles.ts';
 import { element, mark, paragraph, run, XmlBlock, type Xml } from './docx-xml.ts';
 import { HEAT_STEPS, STRONGEST, heatStep, largestOf } from './heat.ts';
@@ -20,7 +29,8 @@ export const liesAcross = ({ table }: ReportModel): boolean => table.columns.len
 
 /** A table of counts as it is printed. */
 export interface PrintedTable {
-  readonly table: Frequencies;
+  readonly table: ReportTable;
+  readonly tells: TableCounts;
   /** Its number among the report's tables. */
   readonly number: number;
   readonly caption: string;
@@ -33,22 +43,24 @@ export interface PrintedTable {
 /** The table of all themes. */
 export const themesTable = (model: ReportModel, words: ReportWords): PrintedTable => ({
   table: model.table,
+  tells: model.tableCounts,
   number: 1,
-  caption: words('report.table.caption'),
+  caption: tableCaptionText(model.tableCounts, words),
   note: tableNote(model, words),
   across: liesAcross(model),
 });
 
-/** The columns `from` to `to` of the table; the last part holds the totals. */
+/** The columns `from` to `to` of the table; the last part holds what closes the rows. */
 interface Part {
   readonly from: number;
   readonly to: number;
-  readonly last: boolean;
+  /** What closes the rows: only of the last part. */
+  readonly ends: readonly TableEnd[];
 }
 
 /** A table of counts with its caption, in as many parts as the page asks for. */
 export function docxTable(printed: PrintedTable, words: ReportWords): XmlBlock[] {
-  const parts = partsOf(printed);
+  const parts = partsOf(printed, words);
   const blocks = parts.flatMap((part, i) => [
     caption(printed, words, parts.length > 1 ? { part: i + 1, parts: parts.length } : null),
     tableOf(printed, words, part),
@@ -57,7 +69,7 @@ export function docxTable(printed: PrintedTable, words: ReportWords): XmlBlock[]
   return blocks.map((block) => new XmlBlock(block));
 }
 
-function partsOf({ table, across }: PrintedTable): Part[] {
+function partsOf({ table, tells, across }: PrintedTable, words: ReportWords): Part[] {
   const columnCount = table.columns.length;
   const most = COLUMNS_PER_TABLE[across ? 'across' : 'upright'];
   const count = Math.max(1, Math.ceil(columnCount / most));
@@ -65,7 +77,7 @@ function partsOf({ table, across }: PrintedTable): Part[] {
   return Array.from({ length: count }, (_, i) => ({
     from: i * size,
     to: Math.min(columnCount, (i + 1) * size),
-    last: i + 1 === count,
+    ends: i + 1 === count ? tableEnds(table, tells, words) : [],
   }));
 }
 
@@ -89,10 +101,10 @@ function caption(
 }
 
 function tableOf(printed: PrintedTable, words: ReportWords, part: Part): Xml {
-  const { rows, cells, rowTotals, columns } = printed.table;
+  const { rows, cells, columns } = printed.table;
   const names = columns.slice(part.from, part.to).map(({ name }) => oneLine(name));
   const widths = columnWidths(printed, names.length, part);
-  const figure = figureCells(largestOf(cells), widths.figure);
+  const figure = figureCells(largestOf(cells), widths.figure, printed.tells);
   const keepNext = rows.length <= ROWS_TOGETHER;
   const body = rows.map((theme, i) =>
     row([
@@ -103,19 +115,19 @@ function tableOf(printed: PrintedTable, words: ReportWords, part: Part): Xml {
         }),
       ]),
       ...(cells[i] ?? []).slice(part.from, part.to).map(figure),
-      ...(part.last ? [sumCell(rowTotals[i] ?? 0)] : []),
+      ...part.ends.map((end) => sumCell(end, end.counts[i] ?? 0)),
     ]),
   );
   const all = [
     widths.theme,
     ...names.map(() => widths.figure),
-    ...(part.last ? [TOTAL_WIDTH] : []),
+    ...part.ends.map(({ kind }) => END_WIDTH[kind]),
   ];
   const grid = all.map((width) => mark('w:gridCol', { 'w:w': width }));
   return element('w:tbl', [
     tableProperties(textWidth(printed)),
     element('w:tblGrid', grid),
-    headerRow(words, names, widths, part.last),
+    headerRow(words, names, widths, part.ends),
     ...body,
     totalsRow(printed, words, widths, part),
   ]);
@@ -125,7 +137,7 @@ function tableOf(printed: PrintedTable, words: ReportWords, part: Part): Xml {
 const textWidth = ({ across }: PrintedTable): number => (across ? 14003 : 9071);
 const THEME_WIDTH = { least: 2900, most: 4600 };
 const FIGURE_WIDTH = { wished: 640, most: 1000 };
-const TOTAL_WIDTH = 850;
+const END_WIDTH = { excerpts: 850, cases: 1250 };
 const INDENT = 200;
 
 interface Widths {
@@ -134,7 +146,8 @@ interface Widths {
 }
 
 function columnWidths(printed: PrintedTable, columnCount: number, part: Part): Widths {
-  const room = textWidth(printed) - (part.last ? TOTAL_WIDTH : 0);
+  const closing = part.ends.reduce((sum, { kind }) => sum + END_WIDTH[kind], 0);
+  const room = textWidth(printed) - closing;
   const wished = room - columnCount * FIGURE_WIDTH.wished;
   const theme = Math.min(THEME_WIDTH.most, Math.max(THEME_WIDTH.least, wished));
   const share = columnCount > 0 ? Math.floor((room - theme) / columnCount) : 0;
@@ -160,7 +173,7 @@ function headerRow(
   words: ReportWords,
   names: readonly string[],
   widths: Widths,
-  last: boolean,
+  ends: readonly TableEnd[],
 ): Xml {
   const longest = names.reduce((length, name) => Math.max(length, name.length), 0);
   const upright = longest > UPRIGHT_FROM;
@@ -183,41 +196,46 @@ function headerRow(
     ...names.map((name) =>
       header(widths.figure, name, upright ? 'TableText' : 'TableFigure', upright),
     ),
-    ...(last ? [header(TOTAL_WIDTH, words('report.table.totalShort'), 'TableFigure')] : []),
+    ...ends.map(({ kind, shortName }) => header(END_WIDTH[kind], shortName, 'TableFigure')),
   ]);
 }
 
-function totalsRow({ table }: PrintedTable, words: ReportWords, widths: Widths, part: Part): Xml {
+function totalsRow(
+  { table, tells }: PrintedTable,
+  words: ReportWords,
+  widths: Widths,
+  part: Part,
+): Xml {
   const sum = (width: number, text: string, style = 'TableFigure'): Xml =>
     cell(width, [paragraph(style, [run(text, { bold: true })])], { rule: 'top' });
   return row([
     sum(widths.theme, words('report.table.total'), 'TableText'),
     ...table.columnTotals
       .slice(part.from, part.to)
-      .map((count) => sum(widths.figure, String(count))),
-    ...(part.last ? [sum(TOTAL_WIDTH, String(table.total))] : []),
+      .map((count) => sum(widths.figure, columnTotalText(count, tells))),
+    ...part.ends.map((end) => sum(END_WIDTH[end.kind], endText(end, end.total))),
   ]);
 }
 
 const row = (cells: readonly Xml[]): Xml =>
   element('w:tr', [element('w:trPr', [mark('w:cantSplit')]), ...cells]);
 
-const sumCell = (count: number): Xml =>
-  cell(TOTAL_WIDTH, [paragraph('TableFigure', [run(String(count), { bold: true })])]);
+const sumCell = (end: TableEnd, count: number): Xml =>
+  cell(END_WIDTH[end.kind], [paragraph('TableFigure', [run(endText(end, count), { bold: true })])]);
 
 /** The cell of a count; the same count is the same cell. */
-function figureCells(largest: number, width: number): (count: number) => Xml {
+function figureCells(largest: number, width: number, tells: TableCounts): (count: number) => Xml {
   const made = new Map<number, Xml>();
   return (count) => {
     let known = made.get(count);
-    if (!known) made.set(count, (known = figureCell(count, largest, width)));
+    if (!known) made.set(count, (known = figureCell(count, largest, width, tells)));
     return known;
   };
 }
 
-function figureCell(count: number, largest: number, width: number): Xml {
+function figureCell(count: number, largest: number, width: number, tells: TableCounts): Xml {
   const fill = count > 0 ? SHADES[heatStep(count, largest)] : undefined;
-  const figure = paragraph(count > 0 ? 'TableFigure' : 'TableZero', [run(String(count))]);
+  const figure = paragraph(count > 0 ? 'TableFigure' : 'TableZero', [run(cellText(count, tells))]);
   return cell(width, [figure], fill ? { fill } : {});
 }
 

@@ -10,6 +10,7 @@ import type {
 import { quoteFootnote } from '../../domain/reports/quote-footnote.ts';
 import { withRunningQuotes } from '../../domain/reports/section-parts.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import { figureCaptionText } from '../../domain/reports/report-table.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
 import { ContentsPlace, HeadingBlock } from './docx-contents.ts';
@@ -171,11 +172,14 @@ function* sectionOf(section: ReportSection, writing: Writing): Generator<FileChi
     else yield* quoteOf(part.quote, writing);
 }
 
-function figureOf(section: ReportSection, { words, pictures }: Writing): readonly FileChild[] {
+function figureOf(
+  section: ReportSection,
+  { model, words, pictures }: Writing,
+): readonly FileChild[] {
   if (!section.figure) return [];
   const picture = pictures.get(section.id);
   if (!picture)
-    return [...docxTable(sectionTable(section, section.figure, words), words), spacer()];
+    return [...docxTable(sectionTable(section, section.figure, model, words), words), spacer()];
   const caption = words('report.chart.caption', { theme: sectionTitle(section, words) });
   return docxChart(picture, caption, words);
 }
@@ -184,10 +188,11 @@ function figureOf(section: ReportSection, { words, pictures }: Writing): readonl
 const sectionTable = (
   section: ReportSection,
   { table, number }: ReportFigure,
+  { tableCounts: tells }: ReportModel,
   words: ReportWords,
 ): PrintedTable => ({
-  ...{ table, number, note: null, across: false },
-  caption: words('report.table.figure', { theme: sectionTitle(section, words) }),
+  ...{ table, tells, number, note: null, across: false },
+  caption: figureCaptionText(tells, sectionTitle(section, words), words),
 });
 
 function* typeOf(type: ReportType, writing: Writing): Generator<FileChild> {

@@ -1,8 +1,6 @@
-import type { AxisItem } from '../../domain/analysis/axis.ts';
 import { chartSvg } from '../../charts/chart-svg.ts';
 import { fileLook } from '../../charts/look.ts';
 import { sectionBars } from '../../charts/section-bars.ts';
-import type { Frequencies } from '../../domain/analysis/frequencies.ts';
 import type {
   ReportFigure,
   ReportModel,
@@ -19,7 +17,7 @@ import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
 import { escapeHtml } from './escape-html.ts';
-import { heatStep, largestOf } from './heat.ts';
+import { anchor, tableBody } from './html-table.ts';
 import { REPORT_STYLE } from './html-style.ts';
 import { runningQuote } from './running-html.ts';
 import { markdownHtml } from './markdown-html.ts';
@@ -34,7 +32,6 @@ import {
   quoteParagraphs,
   NO_BREAK_SPACE,
   sectionTitle,
-  themeLine,
   typeCountsLine,
   tableCaption,
   tableNote,
@@ -43,8 +40,6 @@ import {
 
 /** From this many columns on, the table is given the width of the window. */
 const WIDE = 11;
-/** Longer names of columns stand upright. */
-const UPRIGHT = 6;
 
 /** The report as one file that needs nothing else: to read, to print, to send. */
 export function writeHtml(model: ReportModel, words: ReportWords): string {
@@ -119,52 +114,13 @@ function method(model: ReportModel, words: ReportWords): string[] {
 const table = (model: ReportModel, words: ReportWords): string[] => [
   '<section class="table">',
   heading(2, words('report.heading.table')),
-  ...tableBody(model.table, words, {
+  ...tableBody(model.table, model.tableCounts, words, {
     name: words('report.heading.table'),
-    caption: tableCaption(words, 1),
+    caption: tableCaption(model, words),
   }),
   ...[tableNote(model, words)].flatMap((note) => (note === null ? [] : paragraph('note', note))),
   '</section>',
 ];
-
-function tableBody(
-  { columns, rows, cells, rowTotals, columnTotals, total }: Frequencies,
-  words: ReportWords,
-  { name, caption }: { readonly name: string; readonly caption: string },
-): string[] {
-  const largest = largestOf(cells);
-  const upright = columns.some(({ name }) => name.length > UPRIGHT) ? ' class="tall"' : '';
-  const header = [
-    words('report.table.theme'),
-    ...columns.map(({ name }) => name),
-    words('report.table.totalShort'),
-  ];
-  const body = rows.map((row, i) => {
-    const figures = (cells[i] ?? []).map((count) => figure(count, largest)).join('');
-    return `<tr>${rowHeader(row)}${figures}<td class="sum">${rowTotals[i] ?? 0}</td></tr>`;
-  });
-  const totals = [...columnTotals, total].map((count) => `<td>${count}</td>`).join('');
-  return [
-    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(name)}">`,
-    `<table${upright}>`,
-    `<caption>${escapeHtml(caption)}</caption>`,
-    `<thead><tr>${header.map((name) => `<th scope="col"><span>${escapeHtml(oneLine(name))}</span></th>`).join('')}</tr></thead>`,
-    `<tbody>\n${body.join('\n')}\n</tbody>`,
-    `<tfoot><tr><th scope="row">${escapeHtml(words('report.table.total'))}</th>${totals}</tr></tfoot>`,
-    '</table>',
-    '</div>',
-  ];
-}
-
-const rowHeader = (row: AxisItem): string =>
-  `<th scope="row" class="d${Math.min(row.depth, 3)}"><a href="#${anchor(row.id)}">${escapeHtml(themeLine(row))}</a></th>`;
-
-const figure = (count: number, largest: number): string =>
-  count === 0
-    ? '<td class="zero">0</td>'
-    : `<td class="heat-${heatStep(count, largest)}">${count}</td>`;
-
-const anchor = (id: string): string => `theme-${id.replace(/[^\w-]/g, '')}`;
 
 const FIRST_SECTION_LEVEL = 3;
 
@@ -198,13 +154,13 @@ function typeOf(type: ReportType, model: ReportModel, words: ReportWords): strin
 function sectionFigure(
   section: ReportSection,
   figure: ReportFigure,
-  { language }: ReportModel,
+  model: ReportModel,
   words: ReportWords,
 ): string[] {
-  if (figure.kind === 'table') return sectionTable(section, figure, words);
+  if (figure.kind === 'table') return sectionTable(section, figure, model, words);
   const title = sectionTitle(section, words);
   const svg = chartSvg(
-    sectionBars(figure, title, words, language),
+    sectionBars(figure, title, words, model.language),
     fileLook(`chart-${figure.number}`),
   );
   const caption = chartCaption(words, figure.number, title);
@@ -215,12 +171,13 @@ function sectionFigure(
 const sectionTable = (
   section: ReportSection,
   { table: rows, number }: ReportFigure,
+  model: ReportModel,
   words: ReportWords,
 ): string[] => [
   '<div class="table">',
-  ...tableBody(rows, words, {
+  ...tableBody(rows, model.tableCounts, words, {
     name: sectionTitle(section, words),
-    caption: figureCaption(words, number, sectionTitle(section, words)),
+    caption: figureCaption(model, words, number, sectionTitle(section, words)),
   }),
   '</div>',
 ];

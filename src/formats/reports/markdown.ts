@@ -1,4 +1,4 @@
-import type { Frequencies } from '../../domain/analysis/frequencies.ts';
+import type { TableCounts } from '../../domain/project/report-records.ts';
 import type {
   ReportFigure,
   ReportModel,
@@ -11,6 +11,13 @@ import {
   type ReportAppendix,
 } from '../../domain/reports/report-appendix.ts';
 import { withRunningQuotes, type TextPart } from '../../domain/reports/section-parts.ts';
+import {
+  cellText,
+  columnTotalText,
+  endText,
+  tableEnds,
+  type ReportTable,
+} from '../../domain/reports/report-table.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import type { Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
@@ -71,29 +78,33 @@ function method(model: ReportModel, words: ReportWords): string[] {
 
 const table = (model: ReportModel, words: ReportWords): string[] => [
   heading(2, words('report.heading.table')),
-  escapeMarkdown(tableCaption(words, 1)),
-  tableLines(model.table, words),
+  escapeMarkdown(tableCaption(model, words)),
+  tableLines(model.table, model.tableCounts, words),
   escapeMarkdown(tableNote(model, words) ?? ''),
 ];
 
-function tableLines(
-  { columns, rows, cells, rowTotals, columnTotals, total }: Frequencies,
-  words: ReportWords,
-): string {
+function tableLines(table: ReportTable, tells: TableCounts, words: ReportWords): string {
+  const { columns, rows, cells, columnTotals } = table;
+  const ends = tableEnds(table, tells, words);
   const header = [
     words('report.table.theme'),
     ...columns.map(({ name }) => name),
-    words('report.table.totalShort'),
+    ...ends.map(({ shortName }) => shortName),
+  ];
+  const totals = [
+    words('report.table.total'),
+    ...columnTotals.map((count) => columnTotalText(count, tells)),
+    ...ends.map((end) => endText(end, end.total)),
   ];
   const lines = [
     header.map(escapeMarkdown),
     header.map((_, i) => (i === 0 ? ':--' : '--:')),
     ...rows.map((row, i) => [
       indented(escapeMarkdown(themeLine(row)), row.depth),
-      ...(cells[i] ?? []),
-      rowTotals[i] ?? 0,
+      ...(cells[i] ?? []).map((count) => cellText(count, tells)),
+      ...ends.map((end) => endText(end, end.counts[i] ?? 0)),
     ]),
-    [words('report.table.total'), ...columnTotals, total].map((cell) => `**${cell}**`),
+    totals.map((cell) => (cell === '' ? '' : `**${cell}**`)),
   ];
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
@@ -112,7 +123,7 @@ function sectionOf(section: ReportSection, model: ReportModel, words: ReportWord
       ? emphasised(`${words('report.section.definition')}: ${section.definition}`)
       : '',
     model.counts ? escapeMarkdown(countsLine(section, model, words)) : '',
-    ...(section.figure ? sectionTable(section, section.figure, words) : []),
+    ...(section.figure ? sectionTable(section, section.figure, model, words) : []),
     ...section.parts.map((part) =>
       part.kind === 'text' ? prose(part, level) : quoteOf(part.quote, words),
     ),
@@ -127,16 +138,20 @@ const prose = ({ markdown, inline }: TextPart, level: number): string =>
   );
 
 /** Markdown has no drawings of its own: a chart is given as the figures it is drawn from. */
-const sectionTable = (
+function sectionTable(
   section: ReportSection,
   { kind, table: rows, number }: ReportFigure,
+  model: ReportModel,
   words: ReportWords,
-): string[] => [
-  escapeMarkdown(
-    (kind === 'chart' ? chartCaption : figureCaption)(words, number, sectionTitle(section, words)),
-  ),
-  tableLines(rows, words),
-];
+): string[] {
+  const title = sectionTitle(section, words);
+  return kind === 'chart'
+    ? [escapeMarkdown(chartCaption(words, number, title)), tableLines(rows, 'excerpts', words)]
+    : [
+        escapeMarkdown(figureCaption(model, words, number, title)),
+        tableLines(rows, model.tableCounts, words),
+      ];
+}
 
 function typeOf(type: ReportType, model: ReportModel, words: ReportWords): string[] {
   return [

@@ -2,6 +2,7 @@ import { countsLine } from '../../domain/reports/counts-line.ts';
 import type { ReportModel, ReportSection, ReportType } from '../../domain/reports/report-model.ts';
 import { tableNotes } from '../../domain/reports/table-notes.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
+import { figureCaptionText, tableCaptionText } from '../../domain/reports/report-table.ts';
 import { oneLine, type Fact } from '../../domain/reports/report-words.ts';
 import { typeFacts } from '../../domain/reports/type-facts.ts';
 import type { ReportWords } from './report-format.ts';
@@ -82,12 +83,17 @@ export const quoteParagraphs = (quote: string): string[][] =>
   quote.split(/\n[^\S\n]*\n\s*/).map((paragraph) => paragraph.split('\n'));
 
 /** "Table 1. Number of excerpts by theme and interviewee." */
-export const tableCaption = (words: ReportWords, number: number): string =>
-  `${words('report.table.name')} ${number}. ${words('report.table.caption')}`;
+export const tableCaption = (model: ReportModel, words: ReportWords): string =>
+  `${words('report.table.name')} 1. ${tableCaptionText(model.tableCounts, words)}`;
 
 /** The caption of a section's table: its theme's sub-themes by interviewee. */
-export const figureCaption = (words: ReportWords, number: number, theme: string): string =>
-  `${words('report.table.name')} ${number}. ${words('report.table.figure', { theme })}`;
+export const figureCaption = (
+  { tableCounts }: ReportModel,
+  words: ReportWords,
+  number: number,
+  theme: string,
+): string =>
+  `${words('report.table.name')} ${number}. ${figureCaptionText(tableCounts, theme, words)}`;
 
 /** The caption of a section's chart. */
 export const chartCaption = (words: ReportWords, number: number, theme: string): string =>

@@ -1,5 +1,11 @@
-import type { Frequencies } from '../../domain/analysis/frequencies.ts';
+import type { TableCounts } from '../../domain/project/report-records.ts';
 import type { ReportModel, ReportSection } from '../../domain/reports/report-model.ts';
+import {
+  figureCaptionText,
+  tableCaptionText,
+  tableEnds,
+  type ReportTable,
+} from '../../domain/reports/report-table.ts';
 import { writeWorkbook, type Sheet, type SheetCell } from '../tables/write-xlsx.ts';
 import { appendixSheet } from './xlsx-appendix.ts';
 import { quoteRows } from './csv.ts';
@@ -16,14 +22,15 @@ export const writeReportXlsx = (model: ReportModel, words: ReportWords): Promise
       ? [
           countsSheet(
             words('report.heading.table'),
-            words('report.table.caption'),
+            tableCaptionText(model.tableCounts, words),
             model.table,
+            model.tableCounts,
             words,
             tableNote(model, words),
           ),
         ]
       : []),
-    ...model.sections.flatMap((section) => figureSheet(section, words)),
+    ...model.sections.flatMap((section) => figureSheet(section, model, words)),
     ...(model.types.length > 0 ? [typesSheet(model, words)] : []),
     interviewsSheet(model, words),
     quotesSheet(model, words),
@@ -41,20 +48,25 @@ const SUM = { bold: true, rule: 'top' } as const;
 
 const NAME_WIDTH = 48;
 const FIGURE_WIDTH = 8;
+const END = { excerpts: FIGURE_WIDTH, cases: 18 };
 const RIGHT = { align: 'right' } as const;
 const DEEPEST_INDENT = 5;
 
+/** Who has any is 1, who has none 0: crosses cannot be counted with. */
 function countsSheet(
   name: string,
   caption: string,
-  { rows, columns, cells, rowTotals, columnTotals, total }: Frequencies,
+  table: ReportTable,
+  tells: TableCounts,
   words: ReportWords,
   note: string | null = null,
 ): Sheet {
-  const sum = words('report.table.total');
+  const { rows, columns, cells, columnTotals } = table;
+  const ends = tableEnds(table, tells, words);
+  const figure = (value: number): number => (tells === 'cases' ? Math.min(1, value) : value);
   return {
     name,
-    widths: [NAME_WIDTH, ...columns.map(() => FIGURE_WIDTH), FIGURE_WIDTH],
+    widths: [NAME_WIDTH, ...columns.map(() => FIGURE_WIDTH), ...ends.map(({ kind }) => END[kind])],
     sticky: { rows: 2, columns: 1 },
     lies: 'across',
     rows: [
@@ -62,25 +74,33 @@ function countsSheet(
       [
         head(words('report.table.theme')),
         ...columns.map((column) => head(column.name, RIGHT)),
-        head(sum, RIGHT),
+        ...ends.map(({ name: end, all }) => head(all === null ? end : `${end} / ${all}`, RIGHT)),
       ],
       ...rows.map((row, i) => [
         text(themeLine(row), { indent: Math.min(row.depth, DEEPEST_INDENT) }),
-        ...(cells[i] ?? []).map((figure) => count(figure)),
-        count(rowTotals[i] ?? 0, { bold: true }),
+        ...(cells[i] ?? []).map((value) => count(figure(value))),
+        ...ends.map(({ counts }) => count(counts[i] ?? 0, { bold: true })),
       ]),
-      [text(sum, SUM), ...columnTotals.map((figure) => count(figure, SUM)), count(total, SUM)],
+      [
+        text(words('report.table.total'), SUM),
+        ...columnTotals.map((value) => (tells === 'cases' ? text('', SUM) : count(value, SUM))),
+        ...ends.map(({ total }) => count(total, SUM)),
+      ],
       ...(note === null ? [] : [[], [text(note, { wrap: true })]]),
     ],
   };
 }
 
 /** The table or chart that a section prints: both show the same counts. */
-function figureSheet(section: ReportSection, words: ReportWords): Sheet[] {
+function figureSheet(
+  section: ReportSection,
+  { tableCounts: tells }: ReportModel,
+  words: ReportWords,
+): Sheet[] {
   if (!section.figure) return [];
   const title = sectionTitle(section, words);
-  const caption = words('report.table.figure', { theme: title });
-  return [countsSheet(title, caption, section.figure.table, words)];
+  const caption = figureCaptionText(tells, title, words);
+  return [countsSheet(title, caption, section.figure.table, tells, words)];
 }
 
 const typesSheet = (model: ReportModel, words: ReportWords): Sheet => ({

@@ -7,6 +7,7 @@ import {
   FIGURES,
   QUOTE_RULES,
   SECTION_KINDS,
+  TABLE_COUNTS,
 } from '../../domain/project/report-records.ts';
 import { id, projectParams } from './schemas.ts';
 
@@ -57,6 +58,7 @@ export const reportSettings = z
     style: quoteStyle.nullable(),
     counts: z.boolean(),
     definitions: z.boolean(),
+    tableCounts: z.enum(TABLE_COUNTS),
     footnotes: z.enum(FOOTNOTES),
     appendices: z.array(z.enum(APPENDICES)).transform((all) => [...new Set(all)]),
   })

@@ -35,6 +35,7 @@ const contentFields = z.looseObject({
   max: number,
   shows: ticks,
   tells: ticks,
+  tableCounts: z.string().optional(),
   footnotes: z.string().optional(),
   appendices: ticks,
 });
@@ -77,6 +78,7 @@ export function reportSettingsPages(services: Services): Router {
       quotes: { rule: fields.rule, max: fields.max },
       counts: fields.tells.includes('counts'),
       definitions: fields.tells.includes('definitions'),
+      ...(fields.tableCounts !== undefined && { tableCounts: fields.tableCounts }),
       ...(fields.footnotes !== undefined && { footnotes: fields.footnotes }),
       appendices: inPlace(fields.appendices, fields),
       ...chosenStyle(project, req.body ?? {}),

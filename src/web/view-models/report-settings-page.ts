@@ -7,6 +7,7 @@ import {
   QUOTE_RULES,
   REPORT_PARTS,
   SECTION_KINDS,
+  TABLE_COUNTS,
   type QuoteStyle,
 } from '../../domain/project/report-records.ts';
 import { LANGUAGES } from '../../domain/project/records.ts';
@@ -28,6 +29,7 @@ export interface ReportSettingsPage {
   readonly max: string;
   readonly parts: readonly Choice[];
   readonly tells: readonly Choice[];
+  readonly tableCounts: readonly Choice[];
   readonly footnotes: readonly Choice[];
   /** Chosen ones first, in their order. */
   readonly appendices: readonly (Choice & { readonly about: string; readonly place: number })[];
@@ -78,6 +80,7 @@ export function reportSettingsPage(
     tells: ['counts', 'definitions'].map(
       of('tells', (id) => report.settings[id as 'counts' | 'definitions']),
     ),
+    tableCounts: TABLE_COUNTS.map(of('tableCounts', (id) => id === report.settings.tableCounts)),
     footnotes: FOOTNOTES.map(of('footnotes', (id) => id === report.settings.footnotes)),
     appendices: inOrder.map((id, place) => ({
       id,

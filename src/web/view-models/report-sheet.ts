@@ -88,7 +88,10 @@ export function sectionOf(
         ? `${words('report.section.definition')}: ${section.definition}`
         : null,
     counts: model.counts ? countsLine(section, model, words) : null,
-    table: figure?.kind === 'table' ? figureTable(figure, title, words, formats) : null,
+    table:
+      figure?.kind === 'table'
+        ? figureTable(figure, title, model.tableCounts, words, formats)
+        : null,
     chart:
       figure?.kind === 'chart'
         ? figureChart(figure, section.id, title, words, model.language)

@@ -1,11 +1,20 @@
 import { chartSvg } from '../../charts/chart-svg.ts';
 import { pageLook } from '../../charts/look.ts';
 import { sectionBars } from '../../charts/section-bars.ts';
-import type { Frequencies } from '../../domain/analysis/frequencies.ts';
 import { themeTitle } from '../../domain/codebook/tree.ts';
 import type { Language } from '../../domain/project/records.ts';
 import type { ReportFigure, ReportModel } from '../../domain/reports/report-model.ts';
 import { tableNotes } from '../../domain/reports/table-notes.ts';
+import type { TableCounts } from '../../domain/project/report-records.ts';
+import {
+  cellText,
+  endText,
+  figureCaptionText,
+  tableCaptionText,
+  tableEnds,
+  type ReportTable,
+  type TableEnd,
+} from '../../domain/reports/report-table.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
 
@@ -13,6 +22,8 @@ export interface SheetTable {
   readonly heading: string;
   readonly themeName: string;
   readonly totalName: string;
+  /** What closes the rows, after the interviewees' columns. */
+  readonly ends: readonly { readonly name: string; readonly short: string }[];
   readonly columns: readonly string[];
   /** Long names of columns stand upright. */
   readonly upright: boolean;
@@ -21,10 +32,9 @@ export interface SheetTable {
     readonly title: string;
     readonly indent: string;
     readonly cells: readonly SheetCell[];
-    readonly total: string;
+    readonly sums: readonly string[];
   }[];
   readonly totals: readonly string[];
-  readonly total: string;
   readonly caption: string;
   readonly note: string | null;
   /** Where the rows are that do not stand here; null where all do. */
@@ -65,27 +75,35 @@ export function themesTable(
 ): SheetTable {
   const { rows, columns } = model.table;
   const shown = Math.max(1, Math.floor(MOST_CELLS / (columns.length + 1)));
-  const table = tableOf(model.table, words, formats);
+  const table = tableOf(model.table, model.tableCounts, words, formats);
   return {
     ...table,
     rows: table.rows.slice(0, shown),
     more: rows.length > shown ? t('report-page.table-more', { shown, all: rows.length }) : null,
     heading: words('report.heading.table'),
-    caption: `${words('report.table.name')} 1. ${words('report.table.caption')}`,
+    caption: `${words('report.table.name')} 1. ${tableCaptionText(model.tableCounts, words)}`,
     note: tableNotes(model, words).join(' ') || null,
   };
 }
 
 function tableOf(
-  { columns, rows, cells, rowTotals, columnTotals, total }: Frequencies,
+  table: ReportTable,
+  tells: TableCounts,
   words: Translate,
   { number }: Formats,
 ): Omit<SheetTable, 'heading' | 'caption' | 'note' | 'more'> {
+  const { columns, rows, cells, columnTotals } = table;
+  const ends = tableEnds(table, tells, words);
   const largest = cells.reduce((most, row) => Math.max(most, ...row), FULL_AT_LEAST);
-  const cell = cellMaker(largest, number);
+  const countOf = (count: number): string =>
+    tells === 'cases' ? cellText(count, tells) : number(count);
+  const sum = (end: TableEnd, count: number): string =>
+    end.all === null ? number(count) : endText(end, count);
+  const cell = cellMaker(largest, countOf);
   return {
     themeName: words('report.table.theme'),
     totalName: words('report.table.total'),
+    ends: ends.map(({ name, shortName }) => ({ name, short: shortName })),
     columns: columns.map(({ name }) => name),
     upright: columns.some(({ name }) => name.length > COLUMN_NAME),
     rows: rows.map((row, i) => ({
@@ -93,22 +111,27 @@ function tableOf(
       title: themeTitle(row),
       indent: indentAt(row.depth),
       cells: (cells[i] ?? []).map(cell),
-      total: number(rowTotals[i] ?? 0),
+      sums: ends.map((end) => sum(end, end.counts[i] ?? 0)),
     })),
-    totals: columnTotals.map(number),
-    total: number(total),
+    totals: [
+      ...columnTotals.map((count) => (tells === 'cases' ? '' : number(count))),
+      ...ends.map((end) => sum(end, end.total)),
+    ],
   };
 }
 
 /** The same count is the same cell: a large table has sixty thousand of a handful of counts. */
-function cellMaker(largest: number, number: Formats['number']): (count: number) => SheetCell {
+function cellMaker(
+  largest: number,
+  textOf: (count: number) => string,
+): (count: number) => SheetCell {
   const made = new Map<number, SheetCell>();
   return (count) => {
     let cell = made.get(count);
     if (!cell)
       made.set(
         count,
-        (cell = { count: number(count), heat: `h${Math.ceil((HEAT_STEPS * count) / largest)}` }),
+        (cell = { count: textOf(count), heat: `h${Math.ceil((HEAT_STEPS * count) / largest)}` }),
       );
     return cell;
   };
@@ -117,12 +140,13 @@ function cellMaker(largest: number, number: Formats['number']): (count: number) 
 export const figureTable = (
   { table, number }: ReportFigure,
   title: string,
+  tells: TableCounts,
   words: Translate,
   formats: Formats,
 ): SheetTable => ({
-  ...tableOf(table, words, formats),
+  ...tableOf(table, tells, words, formats),
   heading: title,
-  caption: `${words('report.table.name')} ${number}. ${words('report.table.figure', { theme: title })}`,
+  caption: `${words('report.table.name')} ${number}. ${figureCaptionText(tells, title, words)}`,
   note: null,
   more: null,
 });
