@@ -28,7 +28,7 @@ const build = () =>
     report: {
       settings: {
         ...{ sectionsBy: 'theme', quotes: { rule: 'all', max: null }, style: null },
-        ...{ counts: true, definitions: true, footnotes: 'place' },
+        ...{ counts: true, definitions: true, tableCounts: 'both', footnotes: 'place' },
         appendices: ['codebook', 'reductions', 'frequencies'],
       },
     },

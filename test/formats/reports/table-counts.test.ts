@@ -112,7 +112,7 @@ describe('what the tables of a report count', () => {
   it('is numbers in a workbook, who speaks of a theme too', async () => {
     const rowsOf = async (tells: TableCounts) =>
       (await readXlsx('x.xlsx', await writeReportXlsx(modelWith(tells), words))).rows;
-    expect((await rowsOf('both')).slice(1)).toEqual([
+    expect((await rowsOf('both')).slice(1, 6)).toEqual([
       ['Teema', 'H1', 'H2', 'H3', 'Yhteensä', 'Haastateltavia / 3'],
       ['Arki', 2, 3, 0, 5, 2],
       ['Aamut', 2, 2, 0, 4, 2],
