@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { apiOf, INTERVIEW } from '../support/client.ts';
 import { startApp, type RunningApp } from '../support/start-app.ts';
+import { writeWorkbook } from '../../src/formats/tables/write-xlsx.ts';
 import { workbook } from '../formats/tables/workbook.ts';
 
 let app: RunningApp;
@@ -121,6 +122,47 @@ describe('attributes from a table', () => {
     ]);
     await send('/import/attributes', bytes, undefined, 'tiedot.xlsx').expect(200);
     expect(await known()).toEqual({ H1: { Ikä: 45, Aloitti: '2022-12-08' } });
+  });
+});
+
+describe('a workbook of several sheets', () => {
+  const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
+    name,
+    rows: rows.map((row) => row.map((text) => ({ text }))),
+    sticky: { rows: 0, columns: 0 },
+    widths: [],
+  });
+  const bytes = (): Promise<Uint8Array> =>
+    writeWorkbook([
+      sheet('Ohjeet', [
+        ['Koodi', 'Ohje'],
+        ['H9', 'Lue tämä ensin, kerro sitten omin sanoin'],
+      ]),
+      sheet('Vastaukset', [
+        ['Koodi', 'Mitä perehdytys merkitsee, kerro omin sanoin?'],
+        ['H1', 'Se on aina esimiehen vastuulla ja jatkuu pitkään'],
+      ]),
+    ]);
+  const sheets = ['Ohjeet', 'Vastaukset'];
+
+  it.each(['attributes', 'survey'])('is read from the sheet that is named: %s', async (what) => {
+    const path = `/import/${what}`;
+    const file = await bytes();
+    const { body: first } = await send(`${path}/preview`, file, undefined, 'a.xlsx').expect(200);
+    expect(first).toMatchObject({ sheet: 'Ohjeet', sheets, columns: ['Koodi', 'Ohje'] });
+    const { body: second } = await send(`${path}/preview`, file, undefined, 'a.xlsx')
+      .field('sheet', 'Vastaukset')
+      .expect(200);
+    expect(second).toMatchObject({ sheet: 'Vastaukset', sheets });
+    expect(second.columns).toHaveLength(2);
+    const { body: none } = await send(path, file, undefined, 'a.xlsx')
+      .field('sheet', 'Muut')
+      .expect(404);
+    expect(none.detail).toContain('Muut');
+    await send(path, file, undefined, 'a.xlsx').field('sheet', 'Vastaukset').expect(200);
+    expect(Object.keys(await known())).toEqual(['H1']);
+    await undo();
+    expect(await known()).toEqual({});
   });
 });
 

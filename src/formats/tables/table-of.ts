@@ -1,6 +1,7 @@
 import { cellText, type Cell, type Table, type TableProblem } from '../../domain/cases/table.ts';
 import { readNumber } from '../../domain/cases/attribute-value.ts';
 import { Rejection } from '../../domain/rejection.ts';
+import { headerOf } from './header-rows.ts';
 import { columnName } from './sheet-xml.ts';
 
 export const TABLE_LIMITS = { columns: 500, rows: 20_000, cellCharacters: 100_000 } as const;
@@ -8,7 +9,7 @@ export const TABLE_LIMITS = { columns: 500, rows: 20_000, cellCharacters: 100_00
 const MOST_NAME_CHARACTERS = 200;
 
 /**
- * The table that the records of a file are. The first that is not blank is the header; where it holds
+ * The table that the records of a file are. The header is found by `headerOf`; where it holds
  * numbers, or names nothing, it is taken for data and the columns are named as a spreadsheet does.
  * A row longer than the header has shifted cells, so it is left out and told; a shorter one is filled,
  * and told where the file writes every cell.
@@ -23,20 +24,24 @@ export function tableOf(
   broken: ReadonlyMap<number, Omit<TableProblem, 'row'>> = new Map(),
   isComplete = false,
 ): Table {
-  const first = records.findIndex((record) => !isBlank(record));
-  const header = records[first] ?? [];
+  const { names: header, length, above } = headerOf(records);
+  const first = records.findIndex((record, i) => !isBlank(record) && !above.includes(i));
   if (first < 0) throw new Rejection('invalid', 'table-empty', { file });
   checkSize(file, records);
   const isNamed = !header.some((cell) => looksLikeData(cell));
   const width = isNamed
     ? trimmed(header).length
     : Math.max(...records.map((r) => trimmed(r).length));
-  const problems: TableProblem[] = [];
+  const problems: TableProblem[] = above.map((i) => ({
+    row: i + 1,
+    code: 'table-title-left-out',
+    details: {},
+  }));
   const names = namesOf(isNamed ? header : [], width, first + 1, problems);
   if (!isNamed) problems.push({ row: first + 1, code: 'table-header-missing', details: {} });
-  const body = records.slice(isNamed ? first + 1 : first);
-  const rows = body.flatMap((record, i) => {
-    const at = first + i + (isNamed ? 1 : 0);
+  const begin = isNamed ? length : first;
+  const rows = records.slice(begin).flatMap((record, i) => {
+    const at = begin + i;
     const row = at + 1;
     const fault = broken.get(at);
     if (fault) problems.push({ row, ...fault });

@@ -45,28 +45,35 @@ export function attributeFileRoutes(services: Services): ApiRoute[] {
     route({
       method: 'post',
       path: '/projects/:p/import/attributes/preview',
-      summary: 'What taking in a table of attributes would do; nothing is changed',
+      summary:
+        'What taking in a table of attributes would do; nothing is changed. `sheet` names one of a workbook’s',
       params: projectParams,
       upload: { field: 'file', parse: upload('file', limits) },
       response: schema.attributesPreview,
       handle: async ({ params, req, res }) => {
         const { name, bytes } = fileOf(req, 'file');
-        const table = await tables.read(name, bytes, undefined, goneSignal(res));
+        const table = await tables.read(name, bytes, sheetIn(req.body), goneSignal(res));
         const choices = await choicesFor(params.p, table, valuesField.parse(req.body ?? {}).plan);
         const plan = await previewAttributes(workspace, params.p, table, choices);
-        return { columns: table.columns, plan: choices, ...planJson(plan, localsOf(res).t) };
+        return {
+          columns: table.columns,
+          ...sheetsOf(table),
+          plan: choices,
+          ...planJson(plan, localsOf(res).t),
+        };
       },
     }),
     route({
       method: 'post',
       path: '/projects/:p/import/attributes',
-      summary: 'Take in a table of attributes by case, as one step; columns are recognised or told',
+      summary:
+        'Take in a table of attributes by case, as one step; columns are recognised or told, and so is the `sheet` of a workbook',
       params: projectParams,
       upload: { field: 'file', parse: upload('file', limits) },
       response: schema.attributesTaken,
       handle: async ({ params, req, res, actor }) => {
         const { name, bytes } = fileOf(req, 'file');
-        const table = await tables.read(name, bytes, undefined, goneSignal(res));
+        const table = await tables.read(name, bytes, sheetIn(req.body), goneSignal(res));
         const choices = await choicesFor(params.p, table, valuesField.parse(req.body ?? {}).plan);
         const taken = await importAttributes(workspace, params.p, table, choices, actor);
         return { ...planJson(taken, localsOf(res).t), revision: taken.revision };
@@ -75,7 +82,15 @@ export function attributeFileRoutes(services: Services): ApiRoute[] {
   ];
 }
 
+/** Which sheet of a workbook is meant; the first where none is named. */
+export const sheetIn = (body: unknown): string | undefined => sheetField.parse(body ?? {}).sheet;
+
+const sheetField = z.object({ sheet: z.string().max(200).optional() });
 const valuesField = z.object({ plan: schema.jsonField(schema.valuesChoices).default({}) });
+
+/** Which sheet was read, and which others there are. */
+export const sheetsOf = ({ sheet, sheets }: Table): Pick<Table, 'sheet' | 'sheets'> =>
+  sheets ? { sheet, sheets } : {};
 
 const planJson = (plan: ValuesPlan, t: Translate): object => ({
   cases: plan.newCases.length,

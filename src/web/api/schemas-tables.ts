@@ -46,6 +46,7 @@ export const surveyPlan = z
   .partial();
 
 const warnings = z.array(z.looseObject({ row: z.number(), code: z.string(), reason: z.string() }));
+const sheets = { sheet: z.string().optional(), sheets: z.array(z.string()).optional() };
 const taken = {
   cases: z.number(),
   attributes: z.array(z.looseObject({ id: z.string(), name: z.string() })),
@@ -59,8 +60,13 @@ export const attributesTaken = revision.extend({
 });
 export const attributesPreview = attributesTaken
   .omit({ revision: true })
-  .extend({ columns: z.array(z.string()), plan: z.looseObject({ uses: z.array(z.object()) }) });
+  .extend({
+    ...sheets,
+    columns: z.array(z.string()),
+    plan: z.looseObject({ uses: z.array(z.object()) }),
+  });
 export const surveyPreview = z.looseObject({
+  ...sheets,
   columns: z.array(z.string()),
   plan: z.looseObject({ uses: z.array(z.object()) }),
   transcripts: z.array(

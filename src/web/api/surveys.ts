@@ -9,7 +9,7 @@ import { localsOf } from '../middleware/language.ts';
 import { fileOf, upload } from '../middleware/upload.ts';
 import type { Services } from '../services.ts';
 import { surveyWords } from '../survey-words.ts';
-import { warningsJson } from './attribute-files.ts';
+import { sheetIn, sheetsOf, warningsJson } from './attribute-files.ts';
 import { route, type ApiRoute } from './route.ts';
 import { projectParams } from './schemas.ts';
 import * as schema from './schemas-tables.ts';
@@ -33,17 +33,19 @@ export function surveyRoutes(services: Services): ApiRoute[] {
     route({
       method: 'post',
       path: '/projects/:p/import/survey/preview',
-      summary: 'The first transcripts a survey would make, and its columns; nothing is changed',
+      summary:
+        'The first transcripts a survey would make, and its columns; nothing is changed. `sheet` names one of a workbook’s',
       params: projectParams,
       upload: { field: 'file', parse: upload('file', limits) },
       response: schema.surveyPreview,
       handle: async ({ params, req, res }) => {
         const { name, bytes } = fileOf(req, 'file');
-        const table = await tables.read(name, bytes, undefined, goneSignal(res));
+        const table = await tables.read(name, bytes, sheetIn(req.body), goneSignal(res));
         const { plan, words } = await planFor(params.p, table, req.body);
         const preview = await previewSurvey(workspace, params.p, table, plan, words);
         return {
           columns: table.columns,
+          ...sheetsOf(table),
           plan,
           transcripts: preview.transcripts.map(transcriptJson),
           transcriptCount: preview.transcriptCount,
@@ -55,13 +57,14 @@ export function surveyRoutes(services: Services): ApiRoute[] {
     route({
       method: 'post',
       path: '/projects/:p/import/survey',
-      summary: 'Take in the answers of a survey as one step: transcripts, cases and attributes',
+      summary:
+        'Take in the answers of a survey as one step: transcripts, cases and attributes; from the `sheet` of a workbook that is named',
       params: projectParams,
       upload: { field: 'file', parse: upload('file', limits) },
       response: schema.surveyTaken,
       handle: async ({ params, req, res, actor }) => {
         const { name, bytes } = fileOf(req, 'file');
-        const table = await tables.read(name, bytes, undefined, goneSignal(res));
+        const table = await tables.read(name, bytes, sheetIn(req.body), goneSignal(res));
         const { plan, words } = await planFor(params.p, table, req.body);
         const file = { name, bytes, table };
         const taken = await importSurvey(workspace, params.p, file, plan, words, actor);
