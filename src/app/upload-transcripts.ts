@@ -4,7 +4,8 @@ import type { ProjectId } from '../domain/ids.ts';
 import type { NewTranscript } from '../domain/project/commands.ts';
 import type { Transcript } from '../domain/project/records.ts';
 import { Rejection } from '../domain/rejection.ts';
-import { isGenericLabel, type Turn } from '../domain/text/turns.ts';
+import { namesNobody } from '../domain/text/speakers.ts';
+import type { Turn } from '../domain/text/turns.ts';
 import { titleApart } from './apart-titles.ts';
 import { baseName, shownName, titleOf } from './file-names.ts';
 import { mapBounded } from './map-bounded.ts';
@@ -222,5 +223,5 @@ async function add(
 function caseNameOf(turns: readonly Turn[], title: string): string {
   const labels = new Set(turns.filter((t) => t.role === 'interviewee').map((t) => t.speaker ?? ''));
   const [only] = labels;
-  return labels.size === 1 && only && !isGenericLabel(only) ? only : title;
+  return labels.size === 1 && only && !namesNobody(only) ? only : title;
 }

@@ -15,6 +15,7 @@ import { state } from './code/state.ts';
 import { drawAll, startStripes } from './code/stripes.ts';
 import { select, selectedSpan, scroller, textPane } from './code/text-pane.ts';
 import { hearThreads } from './code/threads.ts';
+import { hearTurns } from './code/turns.ts';
 import type { StepAsked } from './history.ts';
 import { follow } from './live.ts';
 import { outbox } from './outbox/outbox.ts';
@@ -96,6 +97,7 @@ startStripes(open);
 openFromAddress();
 follow(pageData.revision, (event) => {
   hear(event);
+  hearTurns(event, drawAll);
   hearThreads(event, () => {
     drawAll();
     refreshThreads();

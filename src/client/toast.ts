@@ -2,13 +2,15 @@ import { t } from './words.ts';
 
 interface Options {
   readonly bad?: boolean;
+  /** It stays until it is closed, as errors do. */
+  readonly stays?: boolean;
   readonly action?: { readonly name: string; readonly run: () => void };
 }
 
 const SHOWN_MS = 6_000;
 
 /** A sentence at the foot of the page; errors stay until they are closed. */
-export function toast(message: string, { bad = false, action }: Options = {}): void {
+export function toast(message: string, { bad = false, stays = bad, action }: Options = {}): void {
   const shelf = document.getElementById('toasts');
   if (!shelf) return;
   const box = document.createElement('div');
@@ -22,7 +24,7 @@ export function toast(message: string, { bad = false, action }: Options = {}): v
         action.run();
       }),
     );
-  if (bad) box.append(button(t('close'), close));
+  if (stays) box.append(button(t('close'), close));
   else setTimeout(close, SHOWN_MS);
   // What went well is said once: the newest stands for those before it.
   if (!bad) for (const old of shelf.querySelectorAll('.toast:not(.bad)')) old.remove();

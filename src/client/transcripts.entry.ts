@@ -24,13 +24,14 @@ function enhance(): void {
   if (submit) submit.hidden = true;
   form.querySelector('.choose')?.addEventListener('click', () => input.click());
   input.addEventListener('change', () => {
-    take([...(input.files ?? [])]);
+    const files = [...(input.files ?? [])];
     input.value = '';
+    void take(files);
   });
 }
 
-const take = (files: readonly File[]): void => {
-  if (!openAsSurvey(files)) uploads.add(files);
+const take = async (files: readonly File[]): Promise<void> => {
+  if (!(await openAsSurvey(files))) uploads.add(files);
 };
 
 const bringsFiles = (event: DragEvent): boolean =>

@@ -174,3 +174,34 @@ describe('uploaded files', () => {
     expect(result).toMatchObject({ imported: [], rejected: [{ file: 'a.doc' }], faults: [] });
   });
 });
+
+describe('the interviewee of an interview', () => {
+  const caseOf = async (text: string): Promise<string[]> => {
+    const workspace = new Workspace({
+      store: new MemoryStore(),
+      clock: systemClock,
+      ids: uuidSource,
+    });
+    const about = {
+      name: 'Testi',
+      language: 'fi',
+      approach: 'data-driven',
+      researchQuestions: [],
+    } as const;
+    const id = await createProject(workspace, about, actor);
+    const reader = { read: () => Promise.resolve(readAs(text)), filesIn: () => null };
+    const files = ['Eka.txt', 'Toka.txt'].map((name) => ({ name, bytes: Buffer.from(name) }));
+    await uploadTranscripts(workspace, reader, id, files, actor);
+    const { cases } = await workspace.read(id);
+    await workspace.close();
+    return [...cases.values()].map(({ name }) => name);
+  };
+
+  it.each([
+    ['a code that is theirs', 'I: Miksi?\n\nH5: Siksi.\n', ['H5']],
+    ['the letter of whoever answers', 'H: Miksi?\n\nV: Siksi.\n', ['Eka', 'Toka']],
+    ['what each of them is', 'I: Miksi?\n\nHaastateltava: Siksi.\n', ['Eka', 'Toka']],
+  ])('is named by %s', async (_, text, names) => {
+    expect(await caseOf(text)).toEqual(names);
+  });
+});

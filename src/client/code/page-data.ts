@@ -34,7 +34,8 @@ interface SentData {
 /** The same, unpacked. */
 export interface PageData extends Omit<SentData, 'turns' | 'excerpts'> {
   readonly transcriptId: TranscriptId;
-  readonly turns: readonly Turn[];
+  /** Who speaks may be corrected while the page is open. */
+  readonly turns: Turn[];
   readonly excerpts: readonly PageExcerpt[];
 }
 

@@ -1,6 +1,6 @@
 import type { NamedSpeaker } from '../project/commands.ts';
-import { isCode } from '../text/speakers.ts';
-import { isGenericLabel, type Turn } from '../text/turns.ts';
+import { isCode, namesNobody } from '../text/speakers.ts';
+import type { Turn } from '../text/turns.ts';
 import { intervieweesIn, wordsOf } from './speakers.ts';
 
 /**
@@ -37,7 +37,7 @@ export function groupCaseNames(
   const others = new Set([...taken].map((name) => name.toLowerCase()));
   return new Map(
     labels.map((label) => {
-      const needsTitle = isGenericLabel(label) || others.has(label.toLowerCase());
+      const needsTitle = namesNobody(label) || others.has(label.toLowerCase());
       return [label, needsTitle ? `${title} ${label}` : label];
     }),
   );

@@ -52,6 +52,9 @@ const LEGEND_LENGTH = 2_000;
 /** Whether a label says only "interviewee", so that a case needs a better name. */
 export const isGenericLabel = (label: string): boolean => GENERIC.test(label);
 
+/** Whether a label stands for somebody else in each interview, `V`, `Interviewee`. */
+export const namesNobody = (label: string): boolean => GENERIC.test(label) || LETTER.test(label);
+
 /** Whether a label is a code that stands for one person, `S1`. */
 export const isCode = (label: string): boolean => CODE.test(label);
 

@@ -58,13 +58,11 @@ export const attributesTaken = revision.extend({
   same: z.number(),
   changed: z.array(z.looseObject({ row: z.number(), case: z.string(), attribute: z.string() })),
 });
-export const attributesPreview = attributesTaken
-  .omit({ revision: true })
-  .extend({
-    ...sheets,
-    columns: z.array(z.string()),
-    plan: z.looseObject({ uses: z.array(z.object()) }),
-  });
+export const attributesPreview = attributesTaken.omit({ revision: true }).extend({
+  ...sheets,
+  columns: z.array(z.string()),
+  plan: z.looseObject({ uses: z.array(z.object()) }),
+});
 export const surveyPreview = z.looseObject({
   ...sheets,
   columns: z.array(z.string()),

@@ -12,10 +12,11 @@ import type { Services } from '../services.ts';
 import { casePage } from '../view-models/case-page.ts';
 import { casesPage } from '../view-models/cases-page.ts';
 import { formatsOf } from '../view-models/formats.ts';
+import type { ListQuery } from '../view-models/list-part.ts';
 import { line, prose, readForm, seeOther } from './form.ts';
+import { listQuery } from './list-query.ts';
 import { render } from './render.ts';
 
-const listQuery = z.object({ from: z.coerce.number().int().min(0).catch(0) });
 const caseFields = z.object({ name: line, memo: prose });
 const valueFields = z.record(z.string(), z.string());
 
@@ -25,17 +26,17 @@ export function casePages(services: Services): Router {
   const router = Router();
   const frame = { place: 'transcripts' as const, tab: 'cases', styles: ['pages', 'cases'] };
 
-  const showAll = async (res: Response, p: ProjectId, from: number): Promise<void> => {
+  const showAll = async (res: Response, p: ProjectId, query: ListQuery): Promise<void> => {
     const { t, language } = localsOf(res);
     const project = await workspace.read(p);
-    const page = casesPage(project, from, t, formatsOf(language));
+    const page = casesPage(project, query, t, formatsOf(language));
     const title = t('nav.cases');
     render(services, res, 'cases', { ...frame, title, project, scripts: ['cases'] }, { page });
   };
 
   router.get('/projects/:p/cases', async (req, res) => {
     const { p } = projectParams.parse(req.params);
-    await showAll(res, p, listQuery.parse(req.query).from);
+    await showAll(res, p, listQuery.parse(req.query));
   });
 
   router.post('/projects/:p/cases', async (req, res) => {

@@ -9,6 +9,7 @@ import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { speakersPage } from '../view-models/speakers-page.ts';
 import { seeOther } from './form.ts';
+import { listQuery } from './list-query.ts';
 import { render } from './render.ts';
 import { quickCorrection, readSpeakersForm } from './speakers-form.ts';
 
@@ -19,6 +20,7 @@ export function speakerPages(services: Services): Router {
   router.get('/projects/:p/speakers', async (req, res) => {
     const { p } = projectParams.parse(req.params);
     const { t } = localsOf(res);
+    const query = listQuery.parse(req.query);
     const surveyed = await surveySpeakers(workspace, p);
     const project = await workspace.read(p);
     const frame = {
@@ -29,7 +31,7 @@ export function speakerPages(services: Services): Router {
       styles: ['pages', 'speakers'],
       scripts: ['speakers'],
     };
-    render(services, res, 'speakers', frame, { page: speakersPage(project, surveyed, t) });
+    render(services, res, 'speakers', frame, { page: speakersPage(project, surveyed, query, t) });
   });
 
   router.post('/projects/:p/speakers', async (req, res) => {

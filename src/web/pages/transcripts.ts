@@ -29,6 +29,7 @@ import {
   type UploadReport,
 } from '../view-models/transcripts-page.ts';
 import { line, readForm, seeOther } from './form.ts';
+import { listQuery } from './list-query.ts';
 import { projectFields, projectFieldsError } from './project-fields.ts';
 import { render } from './render.ts';
 
@@ -45,12 +46,17 @@ export function transcriptPages(services: Services): Router {
   const { workspace, limits } = services;
   const router = Router();
 
-  const show = async (res: Response, p: ProjectId, outcome: Outcome = {}): Promise<void> => {
+  const show = async (
+    res: Response,
+    p: ProjectId,
+    outcome: Outcome = {},
+    query = listQuery.parse({}),
+  ): Promise<void> => {
     const { t, language } = localsOf(res);
     const project = await workspace.read(p);
     const repairs = await workspace.repairs(p);
     const extensions = services.transcriptExtensions;
-    const page = transcriptsPage(project, repairs, extensions, t, formatsOf(language));
+    const page = transcriptsPage(project, repairs, extensions, query, t, formatsOf(language));
     const frame = {
       title: t('nav.transcripts'),
       project,
@@ -63,7 +69,9 @@ export function transcriptPages(services: Services): Router {
     render(services, res, 'transcripts', frame, { page, uploaded, imported, settings });
   };
 
-  router.get('/projects/:p', (req, res) => show(res, projectParams.parse(req.params).p));
+  router.get('/projects/:p', (req, res) =>
+    show(res, projectParams.parse(req.params).p, {}, listQuery.parse(req.query)),
+  );
 
   // A page that came as the answer to a form is reloaded here.
   const answered = ['transcripts', 'import', 'settings'].map((form) => `/projects/:p/${form}`);

@@ -6,6 +6,7 @@ import type { Attribute, Case, Measure } from '../../domain/project/records.ts';
 import { valueName } from '../group-name.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
+import { isLong, listPart, type ListPart, type ListQuery } from './list-part.ts';
 
 /** More rows at once nobody reads, and a browser would take its time. */
 export const ROWS_PER_PAGE = 200;
@@ -25,11 +26,9 @@ export interface CasesPage {
   readonly rows: readonly CaseRow[];
   readonly measures: readonly MeasureCard[];
   /** The stretches of a long list; empty where all cases are on the page. */
-  readonly parts: readonly {
-    readonly href: string;
-    readonly name: string;
-    readonly isCurrent: boolean;
-  }[];
+  readonly path: string;
+  /** How the list is looked through; null where it is short. */
+  readonly list: ListPart<Case> | null;
 }
 
 interface CaseRow {
@@ -51,7 +50,7 @@ interface ValueCell {
 
 export function casesPage(
   project: Project,
-  from: number,
+  query: ListQuery,
   t: Translate,
   formats: Formats,
 ): CasesPage {
@@ -59,8 +58,9 @@ export function casesPage(
   const attributes = attributesInOrder(project);
   const cases = casesInOrder(project);
   const holdings = caseHoldings(project);
-  const start = Math.min(from, Math.max(0, cases.length - 1));
-  const first = start - (start % ROWS_PER_PAGE);
+  const path = `${base}/cases`;
+  const textOf = ({ name }: Case): string => name;
+  const list = listPart({ items: cases, textOf, path, perPage: ROWS_PER_PAGE }, query);
   return {
     base,
     isEmpty: cases.length === 0,
@@ -75,7 +75,7 @@ export function casesPage(
       editHref: `${base}/attributes/${one.id}`,
       scheme: { kind: one.kind, choices: one.choices, measure: one.measure },
     })),
-    rows: cases.slice(first, first + ROWS_PER_PAGE).map((one) => {
+    rows: list.rows.map((one) => {
       const { transcripts, excerpts } = holdings(one.id);
       return {
         id: one.id,
@@ -88,7 +88,8 @@ export function casesPage(
       };
     }),
     measures: measureCards(project, t, formats),
-    parts: partsOf(base, cases, first),
+    path,
+    list: isLong(list) ? list : null,
   };
 }
 
@@ -106,20 +107,6 @@ function cellOf(one: Case, attribute: Attribute, { language }: Formats): ValueCe
     text: value === undefined ? '' : valueName(attribute, value, language),
     isNumber: attribute.kind === 'number' || attribute.kind === 'measure',
   };
-}
-
-function partsOf(base: string, cases: readonly Case[], first: number): CasesPage['parts'] {
-  if (cases.length <= ROWS_PER_PAGE) return [];
-  const count = Math.ceil(cases.length / ROWS_PER_PAGE);
-  return Array.from({ length: count }, (_, i) => {
-    const start = i * ROWS_PER_PAGE;
-    const last = cases[Math.min(cases.length, start + ROWS_PER_PAGE) - 1];
-    return {
-      href: `${base}/cases?from=${start}`,
-      name: `${cases[start]?.name ?? ''} – ${last?.name ?? ''}`,
-      isCurrent: start === first,
-    };
-  });
 }
 
 /** "Number", or "NPS 0–10": what an attribute holds. */

@@ -3,7 +3,9 @@ import { speakerDoubts, type SpeakerDoubt } from '../../domain/cases/speaker-dou
 import type { Speaker } from '../../domain/cases/speakers.ts';
 import { casesInOrder, type Project } from '../../domain/project/project.ts';
 import type { Language, Transcript } from '../../domain/project/records.ts';
+import type { TranscriptId } from '../../domain/ids.ts';
 import type { Translate } from '../i18n.ts';
+import { isLong, listPart, type ListPart, type ListQuery } from './list-part.ts';
 
 interface SpeakerRow {
   /** Of the row's fields. */
@@ -35,6 +37,8 @@ interface SpeakerFile {
   readonly rows: readonly SpeakerRow[];
   readonly canSwap: boolean;
   readonly canSplit: boolean;
+  /** Who speaks in it, in a line, where nothing needs to be looked at and there are many; else null. */
+  readonly folded: string | null;
 }
 
 interface Doubt {
@@ -51,6 +55,10 @@ interface Doubt {
 export interface SpeakersPage {
   readonly base: string;
   readonly language: Language;
+  readonly path: string;
+  /** How the files are looked through; null where they are few. */
+  readonly list: ListPart<SurveyedTranscript> | null;
+  readonly isEmpty: boolean;
   readonly files: readonly SpeakerFile[];
   readonly doubts: readonly Doubt[];
   readonly doubtTitle: string;
@@ -58,26 +66,62 @@ export interface SpeakersPage {
 }
 
 const ROLES = ['interviewer', 'interviewee', 'other', 'text'] as const;
+const FILES_PER_PAGE = 100;
+/** More files than these are folded, each to a line. */
+const UNFOLDED = 8;
 /** Beyond these it is quicker to choose in the table. */
 const MOST_OFFERED = 4;
 
 export function speakersPage(
   project: Project,
   surveyed: readonly SurveyedTranscript[],
+  query: ListQuery,
   t: Translate,
 ): SpeakersPage {
   const base = `/projects/${project.id}`;
-  const doubts = speakerDoubts(project).map((doubt) => doubtOf(project, doubt, t));
+  const found = speakerDoubts(project);
+  const path = `${base}/speakers`;
+  const list = listPart({ items: surveyed, textOf, path, perPage: FILES_PER_PAGE }, query);
+  const shown = new Set(list.rows.map(({ transcript }) => transcript.id));
+  const doubts = found.map((doubt) => doubtOf(project, doubt, shown, path, t));
+  const doubted = new Set(
+    found.flatMap((doubt) => ('transcriptId' in doubt ? doubt.transcriptId : [])),
+  );
+  const isFolded = (id: TranscriptId): boolean => surveyed.length > UNFOLDED && !doubted.has(id);
   const places = placesOf(surveyed);
   return {
     base,
     language: project.settings.language,
-    files: surveyed.map((one) => fileOf(project, one, places, base, t)),
+    path,
+    list: isLong(list) ? list : null,
+    isEmpty: surveyed.length === 0,
+    files: list.rows.map((one) => ({
+      ...fileOf(project, one, places, base, t),
+      folded: isFolded(one.transcript.id) ? inShort(project, one, t) : null,
+    })),
     doubts,
     doubtTitle: t('speakers.doubts.title', { count: doubts.length }),
     caseNames: casesInOrder(project).map(({ name }) => name),
   };
 }
+
+const textOf = ({ transcript, speakers }: SurveyedTranscript): string =>
+  [transcript.title, ...speakers.flatMap(({ names }) => names)].join('\n');
+
+/** `I (interviewer), H5 (interviewee)` */
+const inShort = (
+  project: Project,
+  { transcript, speakers }: SurveyedTranscript,
+  t: Translate,
+): string =>
+  speakers
+    .map(({ names: [name], role, caseId }) => {
+      const who = name ?? t('speakers.nobody');
+      const one = project.cases.get(caseId ?? transcript.caseId)?.name ?? '';
+      const isNamedSo = role !== 'interviewee' || one === who;
+      return `${who} (${t(`speakers.roles.${role}`)}${isNamedSo ? '' : ` ${one}`})`;
+    })
+    .join(', ');
 
 const keyOf = ({ names, role }: Pick<Speaker, 'names' | 'role'>): string =>
   JSON.stringify([role, ...names]);
@@ -97,7 +141,7 @@ function fileOf(
   places: ReadonlyMap<string, number>,
   base: string,
   t: Translate,
-): SpeakerFile {
+): Omit<SpeakerFile, 'folded'> {
   const { id, title, turns, wordCount } = transcript;
   const roles = new Set(speakers.map(({ role }) => role));
   const interviewees = speakers.filter(({ role, names }) => role === 'interviewee' && names[0]);
@@ -152,7 +196,13 @@ function rowOf(
   };
 }
 
-function doubtOf(project: Project, doubt: SpeakerDoubt, t: Translate): Doubt {
+function doubtOf(
+  project: Project,
+  doubt: SpeakerDoubt,
+  shown: ReadonlySet<TranscriptId>,
+  path: string,
+  t: Translate,
+): Doubt {
   const { key } = doubt;
   if (doubt.kind === 'alike') {
     const { name, into } = doubt;
@@ -180,7 +230,9 @@ function doubtOf(project: Project, doubt: SpeakerDoubt, t: Translate): Doubt {
   return {
     key,
     text: t(`speakers.doubts.${kind}`, { title, names: names.join(', ') }),
-    href: `#file-${transcript}`,
+    href: shown.has(transcript)
+      ? `#file-${transcript}`
+      : `${path}?${new URLSearchParams({ find: title }).toString()}#file-${transcript}`,
     actions: actions[kind],
   };
 }

@@ -9,7 +9,10 @@ import type { Transcript } from '../../domain/project/records.ts';
 import { isOpenReview } from '../../domain/reviews/threads.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
+import { isLong, listPart, type ListPart, type ListQuery } from './list-part.ts';
 import { interviewFacts, type InterviewFacts } from './interview-facts.ts';
+
+const ROWS_PER_PAGE = 100;
 
 interface TranscriptRow {
   readonly id: string;
@@ -35,6 +38,8 @@ export interface TranscriptsPage {
   readonly name: string;
   readonly sizes: string;
   readonly rows: readonly TranscriptRow[];
+  /** How the list is looked through; null where it is short. */
+  readonly list: ListPart<Transcript> | null;
   readonly isEmpty: boolean;
   readonly hasExcerpts: boolean;
   /** Threads that wait for somebody; null where none does. */
@@ -44,8 +49,6 @@ export interface TranscriptsPage {
   readonly repairs: readonly string[];
   /** For the file dialogue: ".txt,.md". */
   readonly accept: string;
-  /** For people: ".txt, .md". */
-  readonly extensions: string;
   /** What a codings file may hold, the needed ones first. */
   readonly columns: readonly { readonly name: string; readonly about: string }[];
 }
@@ -64,17 +67,28 @@ export function transcriptsPage(
   project: Project,
   repairs: readonly Repair[],
   extensions: readonly string[],
+  query: ListQuery,
   t: Translate,
   formats: Formats,
 ): TranscriptsPage {
   const base = `/projects/${project.id}`;
   const transcripts = transcriptsInOrder(project);
+  const list = listPart(
+    {
+      items: transcripts,
+      textOf: (one) => [one.title, ...caseNamesIn(project, one)].join('\n'),
+      path: base,
+      perPage: ROWS_PER_PAGE,
+    },
+    query,
+  );
   const endings = extensions.map((extension) => `.${extension}`);
   return {
     base,
     name: project.settings.name,
     sizes: sizesOf(project, transcripts, t, formats),
-    rows: transcripts.map((transcript) => rowOf(project, transcript, t, formats)),
+    rows: list.rows.map((transcript) => rowOf(project, transcript, t, formats)),
+    list: isLong(list) ? list : null,
     isEmpty: transcripts.length === 0,
     hasExcerpts: project.excerpts.size > 0,
     openThreads: openThreadsText(project, t),
@@ -82,7 +96,6 @@ export function transcriptsPage(
     steps: stepsOf(project, base),
     repairs: repairs.map(({ line, bytes }) => t('transcripts.repaired', { line, bytes })),
     accept: endings.join(','),
-    extensions: endings.join(', '),
     columns: CODING_COLUMNS.map((name) => ({
       name,
       about: t(`transcripts.import.columns.${name}`),
