@@ -56,6 +56,25 @@ const RIS =
   'TY  - JOUR\nAU  - Mäkinen, Anna\nTI  - Otsikko\nPY  - 2001/02/03\nSP  - 1\nEP  - 9\nER  - \n';
 const GUIDE = '# Taustat\n1. Kuka olet?\n2. Miksi?\n\n# Työ\n3. Mitä teet?\n   - Miten?\n';
 
+const SBV = '0:00:00.5,0:00:02.0\n>> Anna: Hei\n\n0:00:02.0,0:00:03.5\nKim: Joo\n';
+const OTR = JSON.stringify({
+  text: '<p><span class="timestamp" data-timestamp="3.2">0:03</span>&nbsp;<b>H:</b> Hei</p><p>V: Joo<br /></p>',
+  media: 'a.mp3',
+});
+const CAPTION_TABLE =
+  'start,end,transcription,speaker\n0:00:03,0:00:11,"Hei, sinä",SPEAKER_00\n12.5,14,Joo,SPEAKER_01\n';
+const WORDS = JSON.stringify({
+  results: [
+    { type: 'word', start_time: 0.1, alternatives: [{ content: 'Hei', speaker: 'S1' }] },
+    { type: 'punctuation', alternatives: [{ content: '.', speaker: 'S1' }] },
+    { type: 'word', start_time: 'PT1M2.5S', nBest: [{ display: 'Joo' }], speaker: 2 },
+  ],
+});
+const RANGES =
+  '(0:00:03 - 0:00:11) SPEAKER_00\n\nHei\n\n[Speaker 1] (0:12 - 0:19)\nJoo\n\n00:00:20:00 - 00:00:25:10\nKim\nNiin\n';
+const PANE =
+  'Anna Virtanen\n0 minutes 3 seconds\n0:03\nAnna Virtanen 0 minutes 3 seconds\nHei\nKim Mäki 1 minuutti 9 sekuntia\nJoo\n';
+
 const text = (reader: ReaderName, name: string, content: string): GoodFile => ({
   reader,
   name,
@@ -99,6 +118,12 @@ export async function goodFiles(): Promise<GoodFile[]> {
     text('transcript', 'a.html', TABLE),
     text('transcript', 'a.vtt', VTT),
     text('transcript', 'a.srt', SRT),
+    text('transcript', 'a.sbv', SBV),
+    text('transcript', 'a.otr', OTR),
+    text('transcript', 'a.csv', CAPTION_TABLE),
+    text('transcript', 'words.json', WORDS),
+    text('transcript', 'ranges.txt', RANGES),
+    text('transcript', 'pane.txt', PANE),
     text('transcript', 'a.json', JSON_FILE),
     text('transcript', 'a.eaf', EAF),
     text('transcript', 'a.trs', TRS),

@@ -1,6 +1,7 @@
 import { themeTitle } from '../../domain/codebook/tree.ts';
 import type { ThemeId, TypeId } from '../../domain/ids.ts';
 import type { Theme, Type } from '../../domain/project/records.ts';
+import { withSoftHyphens } from '../../domain/text/soft-hyphens.ts';
 import { announce, byId, h } from '../dom.ts';
 import { isReading } from '../reading.ts';
 import { t } from '../words.ts';
@@ -66,7 +67,7 @@ function entry(item: Theme | Type, name: string, depth: number): Entry {
         title: 'definition' in item ? (item.definition ?? name) : (item.description ?? name),
       },
       h('i', { class: isType ? 'dot type' : 'dot' }),
-      h('span', { class: 'name' }, name),
+      h('span', { class: 'name' }, withSoftHyphens(name, themes.lang)),
       isType && h('span', { class: 'tag' }, t(`code.kind.${item.kind}`)),
       counts,
     ),

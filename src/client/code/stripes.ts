@@ -1,6 +1,7 @@
 import { themeTitle } from '../../domain/codebook/tree.ts';
 import type { ExcerptId } from '../../domain/ids.ts';
 import { lanes } from '../../domain/text/segments.ts';
+import { withSoftHyphens } from '../../domain/text/soft-hyphens.ts';
 import { h } from '../dom.ts';
 import { t } from '../words.ts';
 import { model } from './model.ts';
@@ -130,7 +131,7 @@ function labelOf(stripe: Stripe, height: number): HTMLButtonElement {
       title: stripe.name,
       onclick: () => choose(stripe.id as ExcerptId),
     },
-    stripe.name,
+    withSoftHyphens(stripe.name, textPane.lang),
     threadMark(stripe.id as ExcerptId),
   );
   label.style.setProperty(
