@@ -10,7 +10,7 @@ import {
 import type { ProjectId } from '../../src/domain/ids.ts';
 import { MemoryStore } from '../../src/storage/memory.ts';
 import { browserTests } from '../support/browser-tests.ts';
-import { expectAccessible, type Visit } from '../support/pages.ts';
+import { expectAccessible, type Visit, type VisitedPage } from '../support/pages.ts';
 import { memoryDirectory, startApp } from '../support/start-app.ts';
 
 const PASSWORD = 'three words in a row';
@@ -78,7 +78,7 @@ const shown = (who: string, path: string, how: Visit = {}) =>
     ...how,
   });
 
-async function coding(who: string, how?: Visit): Promise<Page> {
+async function coding(who: string, how?: Visit): Promise<VisitedPage> {
   const page = await shown(who, `/code/${t}`, how);
   await page.waitForFunction(
     () => document.querySelector('#no-types')?.hasAttribute('hidden') === false,
@@ -267,6 +267,8 @@ describe('work on the same', () => {
     await expect
       .poll(() => anna.locator('#toasts').textContent())
       .toContain('Ben has since worked on what it concerns: excerpt ”tells of trust”');
+    // The refusal is in the browser's console, too.
+    expect(anna.errors.splice(0)).toEqual([expect.stringContaining('409')]);
     expect(await stored()).toHaveLength(1);
   });
 });
