@@ -1,11 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+// Vitest itself would leave one core idle: of two, the half.
+const maxWorkers = availableParallelism();
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     allowOnly: false,
     passWithNoTests: false,
+    // What comes later is waited for as long as playwright waits for what is to be clicked.
+    expect: { poll: { timeout: 30_000 } },
     coverage: { include: ['src/**/*.ts'], exclude: ['src/client/**'], reporter: ['text', 'html'] },
     projects: [
       {
@@ -14,9 +20,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/bench/**', 'test/fuzz/**'],
+          maxWorkers,
           // Laws run over hundreds of projects: a busy computer is no reason to fail.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -24,13 +31,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // Each file has a browser and a server of its own; side by side they only slow each other down.
-          fileParallelism: false,
+          maxWorkers,
+          // Files share what they import; each has an app, a project and a browser of its own.
+          isolate: false,
+          // After the others, as soon as nothing else is busy.
+          sequence: { groupOrder: 1 },
           // Long enough for a page in all its windows on a computer that has much else to do.
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // What a page comes to show is waited for as long as playwright waits for it to be clicked.
-          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -23,9 +23,23 @@ function pathOf(element: Element, root: Element): string {
   return [':scope', ...steps].join(' > ');
 }
 
+/**
+ * What was ever scrolled. Asking every element of a long page where it stands would lay out all that
+ * is not on the screen.
+ */
+const everScrolled = new Set<Element>();
+document.addEventListener(
+  'scroll',
+  ({ target }) => {
+    if (target instanceof Element) everScrolled.add(target);
+  },
+  { capture: true, passive: true },
+);
+
 function keepScrolled(old: HTMLElement): Put {
-  const scrolled = [...old.querySelectorAll('*')]
-    .filter(({ scrollTop, scrollLeft }) => scrollTop > 0 || scrollLeft > 0)
+  for (const one of everScrolled) if (!one.isConnected) everScrolled.delete(one);
+  const scrolled = [...everScrolled]
+    .filter((one) => old.contains(one) && (one.scrollTop > 0 || one.scrollLeft > 0))
     .map((one) => ({ path: pathOf(one, old), top: one.scrollTop, left: one.scrollLeft }));
   return (fresh) => {
     for (const { path, top, left } of scrolled) fresh.querySelector(path)?.scrollTo(left, top);
@@ -75,17 +89,27 @@ function pointIn(home: Element, place: number): { node: Node; offset: number } |
   return null;
 }
 
-/** The first thing with a name that is in the window stays where it is. */
+const LINE_PX = 16;
+
+/** The first thing with a name that begins in the window stays where it is. */
 function keepAnchor(old: HTMLElement): Put {
   if (scrollY === 0) return NOTHING;
-  const seen = [...old.querySelectorAll('[id]')].find((one) => {
-    const { top, height } = one.getBoundingClientRect();
-    return height > 0 && top >= 0 && top < innerHeight;
-  });
+  const seen = firstNamedInView(old);
   if (!seen) return NOTHING;
   const { top } = seen.getBoundingClientRect();
   return () => {
     const now = document.getElementById(seen.id)?.getBoundingClientRect().top;
     if (now !== undefined && now !== top) scrollBy({ top: now - top, behavior: 'instant' });
   };
+}
+
+/** Looked for line by line down the middle of the part, for what is not on the screen costs to measure. */
+function firstNamedInView(part: HTMLElement): Element | null {
+  const { left, width } = part.getBoundingClientRect();
+  for (let y = 0; y < innerHeight; y += LINE_PX) {
+    const named = document.elementFromPoint(left + width / 2, y)?.closest('[id]');
+    const isInPart = named && named !== part && part.contains(named);
+    if (isInPart && named.getBoundingClientRect().top >= 0) return named;
+  }
+  return null;
 }

@@ -103,7 +103,7 @@ describe('who is here', () => {
       ]);
     expect(second.here()?.people.map(({ me }) => me)).toEqual([false, true]);
     second.leave();
-    await expect.poll(() => first.here()?.people.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => first.here()?.people.length).toBe(1);
   });
 
   it('is kept nowhere and told to no guest', async () => {

@@ -117,7 +117,7 @@ async function call({ method, path }: Tried, p: ProjectId, who: Who): Promise<An
   const call = request(app.base)
     [method.toLowerCase() as 'get'](address)
     .redirects(0)
-    .timeout(5_000);
+    .timeout(30_000);
   const cookie = cookies.get(who);
   if (cookie) call.set('Cookie', cookie);
   if (method !== 'GET') call.send({});

@@ -237,15 +237,13 @@ describe('WebVTT', () => {
       { length: 100_000 },
       (_, i) => `00:00:0${i % 10}.000 --> 00:00:09.000\n<v S${i % 7}>sana ${i}</v>\n\n`,
     );
-    const began = performance.now();
     const parsed = await read('a.vtt', `WEBVTT\n\n${captions.join('')}`);
     expect(parsed.turns).toHaveLength(100_000);
     const torn = '<v '.repeat(200_000) + '<c.'.repeat(200_000) + '&#'.repeat(200_000);
     await read('a.vtt', `WEBVTT\n\n00:00.000 --> 00:01.000\n${torn}`);
     await read('a.vtt', `WEBVTT\n\n00:00.000 --> 00:01.000\n${' - '.repeat(500_000)}a:`);
-    // Linear takes a second or two; what looks back over the file takes minutes.
-    expect(performance.now() - began).toBeLessThan(30_000);
-  }, 60_000);
+    // Linear takes a second or two; what looks back over the file takes minutes, and fails by that.
+  });
 
   it('keeps every word and leaves no gap, whatever is said', async () => {
     const cue = fc.record({
