@@ -9,12 +9,13 @@ import { t } from './words.ts';
  * keeps it live. What a form says of itself:
  * `data-done` the sentence afterwards, with `data-undo` a way back beside it; `data-close` closes
  * its fold; `data-reset` empties it, `data-keep` fields aside; `data-focus` where the focus goes.
- * Without a script the same forms work as forms.
+ * Without a script the same forms work as forms. What was written in any form and not sent stays
+ * when the page is drawn anew.
  */
 export function listenForForms(): void {
   document.addEventListener('submit', onSubmit);
   document.addEventListener('input', ({ target }) => {
-    const form = target instanceof Element && target.closest<HTMLFormElement>('form[data-live]');
+    const form = target instanceof Element && target.closest<HTMLFormElement>(WRITTEN);
     if (form) begin(form);
   });
   document.addEventListener('click', ({ target }) => {
@@ -34,6 +35,8 @@ export function listenForForms(): void {
   showScripted();
 }
 
+/** What a form with another method holds, the address says. */
+const WRITTEN = 'form[data-live], form[method="post"]';
 /** Forms somebody has written in and not sent, with the revision they had read. */
 const unsent = new Map<HTMLFormElement, number>();
 const begin = (form: HTMLFormElement): void => {
@@ -61,6 +64,8 @@ function onSubmit(event: SubmitEvent): void {
     event.preventDefault();
     if (!sending.has(form)) void send(form, submitter);
   }
+  // The browser goes on with what the form holds: nothing of it would be lost.
+  if (!event.defaultPrevented) unsent.delete(form);
 }
 
 const sending = new WeakSet<HTMLFormElement>();
@@ -164,7 +169,7 @@ function keepUnsent(): void {
   for (const [old, since] of [...unsent]) {
     unsent.delete(old);
     const now = [...document.forms].find(
-      ({ action, id }) => action === old.action && id === old.id,
+      ({ action, method, id }) => action === old.action && method === old.method && id === old.id,
     );
     if (!now) continue;
     const written = new FormData(old);

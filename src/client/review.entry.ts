@@ -1,5 +1,7 @@
 import { isField } from './is-field.ts';
+import { listenForForms } from './live-forms.ts';
 
+listenForForms();
 showCurrent();
 document.addEventListener('teema:redrawn', showCurrent);
 

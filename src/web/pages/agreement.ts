@@ -38,7 +38,6 @@ export function agreementPages(services: Services): Router {
       place: 'review' as const,
       tab: 'agreement',
       styles: ['pages', 'analyse', 'agreement'],
-      scripts: [],
     };
     const none = found ? 'agreement.no-texts' : 'agreement.no-coders';
     render(services, res, 'agreement', frame, { page: { form, result, none: t(none) } });

@@ -124,8 +124,10 @@ export function render(
 const roleOf = (res: Response): Role => (res.locals as { role?: Role }).role ?? 'owner';
 
 function projectFrame(frame: Frame, t: (key: string) => string, isTeam: boolean): object {
-  const { project, place, styles = [], scripts = [] } = frame;
-  if (!project) return { styles, scripts };
+  const { project, place, styles = [] } = frame;
+  if (!project) return { styles, scripts: frame.scripts ?? [] };
+  // Every page of a project is drawn anew as it changes: what is written in its forms stays.
+  const { scripts = ['forms'] } = frame;
   const base = `/projects/${project.id}`;
   const pages = place ? PLACES[place] : {};
   const page = frame.tab ?? Object.keys(pages)[0];
