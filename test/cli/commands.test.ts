@@ -29,8 +29,13 @@ const start = (args: readonly string[], env: Record<string, string> = {}): Child
   });
 
 /** Runs a command to its end, as a shell would. */
-async function teema(...args: string[]): Promise<{ code: number; out: Buffer; said: string }> {
-  const child = start(args);
+const teema = (...args: string[]): ReturnType<typeof teemaIn> => teemaIn({}, ...args);
+
+async function teemaIn(
+  env: Record<string, string>,
+  ...args: string[]
+): Promise<{ code: number; out: Buffer; said: string }> {
+  const child = start(args, env);
   const out: Buffer[] = [];
   let said = '';
   child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
@@ -131,6 +136,46 @@ describe('the command line', { timeout: 60_000 }, () => {
       await once(app, 'close');
     }
     expect((await teema('list')).out.toString()).toContain('Live');
+  });
+
+  it('needs a key where everybody signs in', { timeout: 120_000 }, async () => {
+    const base = 'http://127.0.0.1:45328';
+    const app = start(['--team'], { PORT: '45328' });
+    try {
+      let said = '';
+      app.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      await expect
+        .poll(() => /with the code ([\w-]+)/.exec(said)?.[1], { timeout: 60_000 })
+        .toBeTruthy();
+      const code = /with the code ([\w-]+)/.exec(said)![1]!;
+      const setup = new URLSearchParams({ name: 'Anna', password: 'three words in a row', code });
+      const made = await fetch(`${base}/setup`, {
+        method: 'POST',
+        body: setup,
+        redirect: 'manual',
+      });
+      const cookie = made.headers.get('set-cookie')!.split(';')[0]!;
+      const answer = await fetch(`${base}/api/v1/me/tokens`, {
+        method: 'POST',
+        headers: { cookie, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ name: 'terminal' }),
+      });
+      const { token } = (await answer.json()) as { token: string };
+      const keyless = await teema('list');
+      expect(keyless.code).toBe(1);
+      expect(keyless.said).toContain('TEEMA_TOKEN=');
+      const guessed = await teemaIn({ TEEMA_TOKEN: 'guessed' }, 'list');
+      expect([guessed.code, guessed.out.toString()]).toEqual([1, '']);
+      const args = ['import', '--project', 'Ours', '--create', 'H1.txt'];
+      const { code: exit } = await teemaIn({ TEEMA_TOKEN: token }, ...args);
+      expect(exit).toBe(0);
+      const listed = await teemaIn({ TEEMA_TOKEN: token }, 'list');
+      expect(listed.out.toString()).toContain('Ours');
+      expect(listed.out.toString() + listed.said).not.toContain(token);
+    } finally {
+      app.kill();
+      await once(app, 'close');
+    }
   });
 
   it('does not open a folder that another process holds', async () => {

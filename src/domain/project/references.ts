@@ -27,6 +27,7 @@ const NEEDS: { readonly [E in Entity]?: (record: Records[E]) => Reference[] } = 
     ...typeIds.flatMap((id) => refs('type', id)),
   ],
   comment: ({ reviewId }) => [{ entity: 'review', id: reviewId }],
+  decision: ({ roundId }) => [{ entity: 'round', id: roundId }],
   summary: ({ themeId, caseId }) => [
     { entity: 'theme', id: themeId },
     { entity: 'case', id: caseId },

@@ -5,7 +5,8 @@ import type { Excerpt, Transcript } from '../../../src/domain/project/records.ts
 import { Rejection } from '../../../src/domain/rejection.ts';
 import { faultsOf } from './invariants.ts';
 import { Journal } from './journal.ts';
-import { newTranscript, passage, TEXT } from './moves.ts';
+import { newTranscript, passage } from './moves.ts';
+import { TEXT } from './picking.ts';
 
 const themes = (...ids: string[]): ThemeId[] => ids as ThemeId[];
 const types = (...ids: string[]): TypeId[] => ids as TypeId[];

@@ -6,19 +6,22 @@ import { fromSnapshot, toSnapshot, type Snapshot } from '../../../src/domain/pro
 import { Rejection } from '../../../src/domain/rejection.ts';
 import { emptyCases, faultsOf } from './invariants.ts';
 import { begunJournal, recordsOf } from './journal.ts';
-import { commandOf, move, moves } from './moves.ts';
+import { anyMove, commandOf, doubleCodingMove, doubleCodingMoves, moves } from './moves.ts';
 
 const writtenAndRead = (project: Project): Project =>
   fromSnapshot(JSON.parse(JSON.stringify(toSnapshot(project))) as Snapshot);
 
-describe('a project', () => {
-  it('has settings that a snapshot of an earlier version did not name', () => {
-    const { project } = begunJournal();
-    const { stopWords: _, wordMerges: __, ...settings } = project.settings;
-    const old = { ...toSnapshot(project), settings } as Snapshot;
-    expect(fromSnapshot(old).settings).toEqual(project.settings);
-  });
+it('has settings that a snapshot of an earlier version did not name', () => {
+  const { project } = begunJournal();
+  const { stopWords: _, wordMerges: __, ...settings } = project.settings;
+  const old = { ...toSnapshot(project), settings } as Snapshot;
+  expect(fromSnapshot(old).settings).toEqual(project.settings);
+});
 
+describe.each([
+  ['a project', anyMove, moves],
+  ['a project that is coded twice', doubleCodingMove, doubleCodingMoves],
+])('%s', (_, move, moves) => {
   it('is whole after every command', () => {
     fc.assert(
       fc.property(moves, (list) => {
@@ -107,7 +110,7 @@ describe('a project', () => {
       move,
     });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 50, size: 'max' }), (steps) => {
+      fc.property(fc.array(step, { minLength: 30, maxLength: 60, size: 'max' }), (steps) => {
         const journal = begunJournal();
         for (const { who, turn, move: one } of steps) {
           const before = turn < 2 ? recordsOf(journal.project) : null;

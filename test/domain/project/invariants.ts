@@ -24,6 +24,9 @@ export function faultsOf(project: Project): string[] {
     ...spans
       .filter((span, i) => spans.indexOf(span) < i)
       .map((span) => `two excerpts of a coder over ${span}`),
+    ...[...project.decisions.values()]
+      .filter(({ roundId }) => !project.rounds.has(roundId))
+      .map(({ id }) => `${id} is of a round that is not there`),
     ...(indexed.length === excerpts.size ? [] : ['the index by span holds what is not there']),
     ...[...transcripts.values()]
       .filter((t) => !cases.has(t.caseId))

@@ -28,9 +28,8 @@ import { describeQuote, type Anchor } from '../../../src/domain/text/quote.ts';
 import { codedExcerpts } from '../../../src/domain/types/coded-excerpts.ts';
 import { membersOf, themedMembers } from '../../../src/domain/types/members.ts';
 import { splitTurns } from '../../../src/domain/text/turns.ts';
-
-/** One text for all: the passages are short, so that excerpts of one coder often meet. */
-export const TEXT = 'H1: one two three four five six seven eight nine ten eleven twelve';
+import { TEXT, idsOf, pick, type Drawn, type Maker } from './picking.ts';
+import { ROUND_MOVES } from './round-moves.ts';
 
 const WORDS = [...TEXT.matchAll(/\S+/g)].map((m) => ({
   start: m.index,
@@ -57,13 +56,8 @@ export function passage(from: number, length: number): Anchor {
 }
 
 /** What somebody does, in numbers: which command they give depends on what the project holds. */
-export interface Move {
+export interface Move extends Drawn {
   readonly what: (typeof WHAT)[number];
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly some: readonly number[];
-  readonly text: string;
 }
 
 const WHAT = [
@@ -77,6 +71,7 @@ const WHAT = [
   ...['guide', 'question'],
   ...['verdict', 'verdict', 'comment', 'resolve', 'remove-comment', 'remove-review', 'meeting'],
   ...['summary', 'summary', 'summary'],
+  ...['round', 'round', 'done', 'done', 'close-round', 'remove-round', 'decide', 'reopen'],
   ...['type', 'type', 'change-type', 'move-type', 'remove-type'],
   ...['add-case', 'merge-case', 'remove-case', 'attribute', 'attribute', 'change-attribute'],
   ...['move-attribute', 'remove-attribute', 'values', 'values'],
@@ -95,31 +90,36 @@ const WHAT = [
 
 const small = fc.nat(12);
 
-export const move: fc.Arbitrary<Move> = fc.record({
-  what: fc.constantFrom(...WHAT),
-  a: small,
-  b: small,
-  c: small,
-  some: fc.array(small, { maxLength: 3 }),
-  text: fc.constantFrom('', 'x', 'y', 'a longer text\nin two lines', '__proto__', 'constructor'),
-});
+const drawn = (what: readonly Move['what'][]): fc.Arbitrary<Move> =>
+  fc.record({
+    what: fc.constantFrom(...what),
+    a: small,
+    b: small,
+    c: small,
+    some: fc.array(small, { maxLength: 3 }),
+    text: fc.constantFrom('', 'x', 'y', 'a longer text\nin two lines', '__proto__', 'constructor'),
+  });
 
-export const moves = fc.array(move, { maxLength: 50, size: 'max' });
+const many = (one: fc.Arbitrary<Move>, minLength = 0): fc.Arbitrary<Move[]> =>
+  fc.array(one, { minLength, maxLength: 50, size: 'max' });
 
-type Maker = (project: Project, move: Move, newId: () => string) => Command | null;
+/** Anything at all. */
+export const anyMove = drawn(WHAT);
+
+/** What meets in rounds of double coding: among everything else a passage is seldom decided. */
+export const doubleCodingMove = drawn([
+  ...(['excerpts', 'excerpts', 'excerpts', 'excerpts', 'round', 'done', 'done', 'done'] as const),
+  ...(['close-round', 'close-round', 'decide', 'decide', 'decide', 'decide', 'reopen'] as const),
+  ...(['remove-round', 'change-excerpt', 'remove-excerpt', 'verdict', 'split-theme'] as const),
+  ...(['theme', 'merge-theme', 'remove-theme', 'transcripts', 'remove-transcript'] as const),
+]);
+
+export const moves = many(anyMove);
+export const doubleCodingMoves = many(doubleCodingMove, 30);
 
 /** The command that a move is in this project; null where it has nothing to work on. */
-export const commandOf: Maker = (project, move, newId) =>
+export const commandOf = (project: Project, move: Move, newId: () => string): Command | null =>
   MAKERS[move.what]?.(project, move, newId) ?? null;
-
-function pick<T>(records: ReadonlyMap<unknown, T>, n: number): T | undefined {
-  return [...records.values()][n % Math.max(1, records.size)];
-}
-
-const idsOf = <T extends { id: I }, I>(
-  records: ReadonlyMap<unknown, T>,
-  some: readonly number[],
-): I[] => some.flatMap((n) => pick(records, n)?.id ?? []);
 
 const conceptsOfFramework = (project: Project, id: FrameworkId): Concept[] =>
   [...project.concepts.values()].filter(({ frameworkId }) => frameworkId === id);
@@ -131,7 +131,7 @@ const isBelow = (project: Project, theme: Theme | undefined, id: ThemeId): boole
 
 function excerptOf(
   project: Project,
-  { a, b, some, text }: Move,
+  { a, b, some, text }: Drawn,
   transcript: Transcript,
 ): NewExcerpt | null {
   const themeIds = idsOf<Theme, ThemeId>(project.themes, some);
@@ -167,6 +167,7 @@ const valueFor = ({ kind }: Attribute, n: number): string | number | null => {
 };
 
 const MAKERS: Partial<Record<string, Maker>> = {
+  ...ROUND_MOVES,
   verdict: (project, { a, b, c, text }) => {
     const excerptId = pick(project.excerpts, a)?.id;
     const reviewer = ['Siiri', 'Timo'][b % 2] ?? 'Siiri';
