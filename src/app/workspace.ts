@@ -1,5 +1,7 @@
+import { ensureSeen } from '../domain/double-coding/ensure-seen.ts';
+import { keepHidden } from '../domain/double-coding/keep-hidden.ts';
 import { visibleEvents } from '../domain/double-coding/visible-events.ts';
-import { ensureSeen, visibleTo } from '../domain/double-coding/visible-to.ts';
+import { visibleTo } from '../domain/double-coding/visible-to.ts';
 import type { ProjectId, TranscriptId } from '../domain/ids.ts';
 import type { Command } from '../domain/project/commands.ts';
 import { decide } from '../domain/project/decide.ts';
@@ -29,6 +31,7 @@ export type { Actor } from './access.ts';
 
 export interface Outcome {
   readonly revision: number;
+  /** As far as whoever looks may see them. */
   readonly events: readonly JournalEvent[];
 }
 
@@ -157,13 +160,13 @@ export class Workspace {
       const open = await this.#open.get(id, isNew);
       if (!isNew) ensureMayExecute(this.#access, actor, open.project, command);
       const person = nameIn(this.#viewer(), open.project);
-      if (person !== null) ensureSeen(open.project, person, command);
       if (expectedRevision !== undefined && expectedRevision !== open.project.revision)
         throw new Rejection('conflict', 'stale-revision', {
           expected: expectedRevision,
           actual: open.project.revision,
         });
-      const events = decide(open.project, command, this.#context());
+      const whole = person === null ? command : seenCommand(open.project, person, command);
+      const events = decide(open.project, whole, this.#context());
       return this.#commit(open, events, { actor: actor.id, command: command.kind });
     });
   }
@@ -236,7 +239,9 @@ export class Workspace {
     if (!(error instanceof StepOvertaken)) return error;
     const first = Math.max(step.last + 1, durable - LOOKED_BACK);
     const since = first <= durable ? await this.#store.events(project.id, first, durable) : [];
-    return overtakenBy(error, step, project, since, this.#access);
+    const seen = seenBy(this.#viewer(), project);
+    const heard = this.seenEvents(project.id, since);
+    return overtakenBy(error, step, { project, seen }, heard, this.#access);
   }
 
   /** Hears of every change that whoever looks may see, once it is on disk, in order. */
@@ -350,7 +355,7 @@ export class Workspace {
     open.durable = Math.max(open.durable, before + journal.length);
     this.#tell(project.id, journal);
     this.#open.tidyLater(open, journal.length);
-    return { revision: before + journal.length, events: journal };
+    return { revision: before + journal.length, events: this.seenEvents(project.id, journal) };
   }
 
   #tell(id: ProjectId, events: readonly JournalEvent[]): void {
@@ -365,6 +370,12 @@ const nameIn = (viewer: Viewer, project: Project): string | null =>
 function seenBy(viewer: Viewer, project: Project): Project {
   const person = nameIn(viewer, project);
   return person === null ? project : visibleTo(project, person);
+}
+
+/** A command as whoever sees only a part of the project may give it. */
+function seenCommand(project: Project, person: string, command: Command): Command {
+  ensureSeen(project, person, command);
+  return keepHidden(project, person, command);
 }
 
 const lastOf = (steps: readonly Step[], actor: Actor, first?: number): Step | undefined =>

@@ -115,7 +115,7 @@ describe('a snapshot', () => {
     await store.append(ID, 0, events);
     await store.saveSnapshot(ID);
     const { data } = JSON.parse(await readFile(snapshotPath(folder), 'utf8'));
-    expect(data.format).toBe(6);
+    expect(data.format).toBe(7);
     expect(Object.keys(data.snapshot).join(' ')).toBe(
       [
         'id revision createdAt changedAt settings report guide undo redo',

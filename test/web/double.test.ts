@@ -1,10 +1,7 @@
-import type { Router } from 'express';
-import { strFromU8, unzipSync } from 'fflate';
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { apiRoutes } from '../../src/web/api/api.ts';
-import { pages } from '../../src/web/pages/pages.ts';
 import { INTERVIEW } from '../support/client.ts';
+import { answerText, readableAddresses } from '../support/routes.ts';
 import { startApp, type RunningApp } from '../support/start-app.ts';
 
 const SECRETS = ['salainen muistio', 'salainen pelkistys', 'salainen kommentti'];
@@ -73,47 +70,17 @@ afterEach(async () => {
   expect(app.logged).toEqual([]);
 });
 
-interface Layer {
-  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
-  readonly handle: { readonly stack?: readonly Layer[] };
-}
-const getsOf = (router: Router | { readonly stack?: readonly Layer[] }): string[] =>
-  ((router as { stack?: readonly Layer[] }).stack ?? []).flatMap(({ route, handle }) =>
-    route ? (route.methods['get'] ? [route.path] : []) : getsOf(handle),
+/** Every address that can be read, with every id of the project in every place for one. */
+const addresses = (): string[] =>
+  readableAddresses(
+    app.services,
+    base,
+    Object.values(ids),
+    `q=salainen&show=all&quotes=all&open=${ids.theme}&e=${ids.secret}`,
   );
 
-/** Every address that can be read, with every id of the project in every place for one. */
-function addresses(): string[] {
-  const inApi = apiRoutes(app.services)
-    .filter(({ method }) => method === 'get')
-    .map(({ path }) => `/api/v1${path}`);
-  return [...inApi, ...getsOf(pages(app.services))]
-    .filter((path) => path.includes('/projects/:p') && !path.endsWith('/events'))
-    .flatMap((path) => {
-      const whole = path.replace('/projects/:p', base);
-      return whole.includes('/:')
-        ? Object.values(ids).map((id) => whole.replace(/:\w+/g, id))
-        : [whole, `${whole}?q=salainen&show=all&quotes=all&open=${ids.theme}&e=${ids.secret}`];
-    });
-}
-
-/** What an answer says, also inside an archive. */
-async function told(who: ReturnType<typeof aino>, address: string): Promise<string> {
-  const { body, headers } = await who
-    .get(address)
-    .redirects(1)
-    .buffer(true)
-    .parse((res, done) => {
-      const chunks: Buffer[] = [];
-      res.on('data', (chunk: Buffer) => chunks.push(chunk));
-      res.on('end', () => done(null, Buffer.concat(chunks)));
-    });
-  const bytes = body as Buffer;
-  if (bytes.subarray(0, 2).toString() !== 'PK') return bytes.toString() + JSON.stringify(headers);
-  return Object.values(unzipSync(bytes))
-    .map((part) => strFromU8(part))
-    .join('\n');
-}
+const told = (who: ReturnType<typeof aino>, address: string): Promise<string> =>
+  answerText(who.get(address));
 
 const leaks = (text: string): string[] => SECRETS.filter((one) => text.includes(one));
 

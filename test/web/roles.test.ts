@@ -1,4 +1,3 @@
-import type { Router } from 'express';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/app/people/directory.ts';
@@ -6,19 +5,14 @@ import { makeFirstAccount, newAccount, openSession } from '../../src/app/people/
 import type { ProjectId } from '../../src/domain/ids.ts';
 import type { Account } from '../../src/domain/people/people.ts';
 import { ROLES, type Role } from '../../src/domain/people/roles.ts';
-import { apiRoutes } from '../../src/web/api/api.ts';
-import { pages } from '../../src/web/pages/pages.ts';
 import { MemoryStore } from '../../src/storage/memory.ts';
+import { projectRoutes, type Tried } from '../support/routes.ts';
 import { memoryDirectory, startApp, type RunningApp } from '../support/start-app.ts';
 
 const PASSWORD = 'correct horse battery';
 const NAME = 'Secret study of staff';
 
 type Who = Role | 'stranger' | 'nobody';
-interface Tried {
-  readonly method: string;
-  readonly path: string;
-}
 
 /** The least that may call a route. Everything that is not named here: members read, coders write. */
 const EXCEPTIONS: readonly [route: RegExp, least: readonly Role[]][] = [
@@ -60,13 +54,7 @@ beforeAll(async () => {
   accounts.set('owner', owner);
   for (const [who, { id }] of accounts)
     cookies.set(who, `teema-session=${await openSession(directory, id, 'test')}`);
-  const inApi = apiRoutes(app.services).map(({ method, path }) => ({
-    method: method.toUpperCase(),
-    path: `/api/v1${path}`,
-  }));
-  routes = [...inApi, ...routesOf(pages(app.services))].filter(({ path }) =>
-    path.includes('/projects/:p'),
-  );
+  routes = projectRoutes(app.services);
 });
 afterAll(async () => {
   await app.close();
@@ -78,21 +66,6 @@ interface Answer {
   readonly text: string;
   readonly location: string;
 }
-
-interface Layer {
-  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
-  readonly handle: { readonly stack?: readonly Layer[] };
-}
-
-const routesOf = (router: Router | { readonly stack?: readonly Layer[] }): Tried[] =>
-  ((router as { stack?: readonly Layer[] }).stack ?? []).flatMap(({ route, handle }) =>
-    route
-      ? Object.keys(route.methods).map((method) => ({
-          method: method.toUpperCase(),
-          path: route.path,
-        }))
-      : routesOf(handle),
-  );
 
 async function newProject(): Promise<ProjectId> {
   const made = await request(app.base)

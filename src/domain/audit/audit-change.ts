@@ -32,6 +32,7 @@ const UNTOLD: ReadonlySet<string> = new Set([
   'definedAt',
   'linkedAt',
   'updatedAt',
+  'writers',
   'resolvedAt',
   'at',
   'prefix',

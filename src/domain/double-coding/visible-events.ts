@@ -1,7 +1,9 @@
 import type { CommentId, ExcerptId, ReviewId } from '../ids.ts';
+import { completed } from '../project/defaults.ts';
 import type { JournalEvent } from '../project/events.ts';
 import type { Project } from '../project/project.ts';
-import { hiddenFrom, type Hides } from './visible-to.ts';
+import { hiddenFrom, type Hidden } from './hidden.ts';
+import { withoutIds } from './without-ids.ts';
 
 /**
  * The changes that somebody may hear of. What speaks of a hidden excerpt is left out whole, and so
@@ -14,19 +16,15 @@ export function visibleEvents(
   person: string,
   events: readonly JournalEvent[],
 ): readonly JournalEvent[] {
-  const hides = hiddenFrom(project, person);
-  if (!hides) return events;
-  return events.flatMap((event) => seenOf(project, hides, event) ?? []);
+  const hidden = hiddenFrom(project, person);
+  if (!hidden) return events;
+  return events.flatMap((event) => seenOf(project, hidden, event) ?? []);
 }
 
-function seenOf(
-  project: Project,
-  hides: NonNullable<Hides>,
-  event: JournalEvent,
-): JournalEvent | null {
+function seenOf(project: Project, hidden: Hidden, event: JournalEvent): JournalEvent | null {
   const isSeen = (id: ExcerptId): boolean => {
     const excerpt = project.excerpts.get(id);
-    return excerpt !== undefined && !hides(excerpt);
+    return excerpt !== undefined && !hidden.excerpt(excerpt);
   };
   const isReviewSeen = (id: ReviewId): boolean => {
     const review = project.reviews.get(id);
@@ -40,7 +38,7 @@ function seenOf(
   switch (event.kind) {
     case 'excerpt-added':
     case 'excerpt-removed':
-      return when(!hides(event.record));
+      return when(!hidden.excerpt(event.record));
     case 'excerpt-changed':
       return when(isSeen(event.id));
     case 'excerpts-changed': {
@@ -61,7 +59,17 @@ function seenOf(
       return when(event.map !== 'quotes' || isSeen(event.key as ExcerptId));
     case 'report-changed':
       return when(!('quotes' in event.after));
+    case 'decision-added':
+    case 'decision-removed':
+      return when(!hidden.decision(event.record));
+    case 'summary-added':
+    case 'summary-removed':
+      return when(!hidden.summary(completed('summary', event.record)));
+    case 'summary-changed': {
+      const summary = project.summaries.get(event.id);
+      return when(summary !== undefined && !hidden.summary(summary));
+    }
     default:
-      return event;
+      return withoutIds(event, (id) => hidden.named(id) !== null);
   }
 }

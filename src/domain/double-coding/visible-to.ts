@@ -1,29 +1,7 @@
-import type { ExcerptId, TranscriptId } from '../ids.ts';
-import type { Command } from '../project/commands.ts';
+import type { ExcerptId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
-import type { Excerpt, Theme, Type } from '../project/records.ts';
-import { Rejection } from '../rejection.ts';
-import { isOpen } from './rounds.ts';
-
-type Place = Pick<Excerpt, 'transcriptId' | 'coderId'>;
-
-/** What is hidden from somebody; null where they see everything. */
-export type Hides = ((excerpt: Place) => boolean) | null;
-
-/**
- * While a round of double coding runs, its coders see in its transcripts only what they coded
- * themselves: nobody else's, not even of coders outside the round. Others see everything.
- */
-export function hiddenFrom(project: Project, person: string): Hides {
-  if (project.rounds.size === 0) return null;
-  const blind = new Set<TranscriptId>();
-  for (const round of project.rounds.values())
-    if (isOpen(round) && round.coders.includes(person))
-      for (const id of round.transcriptIds) blind.add(id);
-  if (blind.size === 0) return null;
-  const own = [...project.coders.values()].find(({ name }) => name === person)?.id;
-  return ({ transcriptId, coderId }) => coderId !== own && blind.has(transcriptId);
-}
+import { hiddenFrom, type Hidden } from './hidden.ts';
+import { withoutIds } from './without-ids.ts';
 
 interface Views {
   readonly revision: number;
@@ -37,46 +15,31 @@ const known = new WeakMap<Project, Views>();
  * it. The project itself where nothing is, at no cost; else a copy, made once for each revision.
  */
 export function visibleTo(project: Project, person: string): Project {
-  const hides = hiddenFrom(project, person);
-  if (!hides) return project;
+  const hidden = hiddenFrom(project, person);
+  if (!hidden) return project;
   let views = known.get(project);
   if (views?.revision !== project.revision)
     known.set(project, (views = { revision: project.revision, byPerson: new Map() }));
-  const view = views.byPerson.get(person) ?? viewOf(project, hides);
+  const view = views.byPerson.get(person) ?? viewOf(project, hidden);
   views.byPerson.set(person, view);
   return view;
 }
 
-function viewOf(project: Project, hides: NonNullable<Hides>): Project {
-  const { excerpts, reviews, comments, excerptsBySpan } = project;
-  const seen = only(excerpts, (one) => !hides(one));
-  const isSeen = (id: ExcerptId): boolean => seen.has(id);
-  const seenReviews = only(reviews, ({ excerptId }) => isSeen(excerptId));
+function viewOf(project: Project, hidden: Hidden): Project {
+  const excerpts = only(project.excerpts, (one) => !hidden.excerpt(one));
+  const isSeen = (id: ExcerptId): boolean => excerpts.has(id);
+  const reviews = only(project.reviews, ({ excerptId }) => isSeen(excerptId));
+  const unpointed = <T>(record: T): T => withoutIds(record, (id) => hidden.named(id) !== null);
   return {
     ...project,
-    excerpts: seen,
-    excerptsBySpan: new Map([...excerptsBySpan].map(([id, bySpan]) => [id, only(bySpan, isSeen)])),
-    reviews: seenReviews,
-    comments: only(comments, ({ reviewId }) => seenReviews.has(reviewId)),
-    themes: mapped(project.themes, (theme): Theme =>
-      theme.anchorId && !isSeen(theme.anchorId) ? { ...theme, anchorId: null } : theme,
-    ),
-    types: mapped(project.types, (type) => seenType(type, isSeen)),
-    report: {
-      ...project.report,
-      quotes: Object.fromEntries(
-        Object.entries(project.report.quotes).filter(([id]) => isSeen(id as ExcerptId)),
-      ),
-    },
-  };
-}
-
-function seenType(type: Type, isSeen: (id: ExcerptId) => boolean): Type {
-  const { exemplarExcerptId: exemplar, features } = type;
-  return {
-    ...type,
-    exemplarExcerptId: exemplar && isSeen(exemplar) ? exemplar : null,
-    features: features.map((one) => ({ ...one, evidenceIds: one.evidenceIds.filter(isSeen) })),
+    ...{ excerpts, reviews },
+    excerptsBySpan: mapped(project.excerptsBySpan, (bySpan) => only(bySpan, isSeen)),
+    comments: only(project.comments, ({ reviewId }) => reviews.has(reviewId)),
+    decisions: only(project.decisions, (one) => !hidden.decision(one)),
+    summaries: only(project.summaries, (one) => !hidden.summary(one)),
+    themes: mapped(project.themes, unpointed),
+    types: mapped(project.types, unpointed),
+    report: unpointed(project.report),
   };
 }
 
@@ -85,21 +48,3 @@ const only = <K, V>(map: ReadonlyMap<K, V>, keeps: (value: V) => boolean): Map<K
 
 const mapped = <K, V>(map: ReadonlyMap<K, V>, to: (value: V) => V): Map<K, V> =>
   new Map([...map].map(([key, value]) => [key, to(value)]));
-
-/**
- * What somebody does not see they cannot change either: the answer would tell of it.
- *
- * @throws Rejection `excerpt-not-found`
- */
-export function ensureSeen(project: Project, person: string, command: Command): void {
-  const hides = hiddenFrom(project, person);
-  if (!hides) return;
-  const id =
-    'excerptId' in command
-      ? command.excerptId
-      : command.kind === 'change-excerpt' || command.kind === 'remove-excerpt'
-        ? command.id
-        : null;
-  const excerpt = id && project.excerpts.get(id);
-  if (excerpt && hides(excerpt)) throw new Rejection('not-found', 'excerpt-not-found', { id });
-}

@@ -24,6 +24,8 @@ export function keepsToOwnWords(project: Project, command: Command, person: stri
       return command.author === person;
     case 'finish-coding':
       return command.coder === person;
+    case 'write-summary':
+      return command.by === undefined || command.by === person;
     case 'resolve-passages':
     case 'resolve-review':
       return command.by === person;

@@ -9,7 +9,7 @@ import { summaryId, type Summary } from './summary-records.ts';
 
 export function decideSummaries(
   project: Project,
-  { themeId, caseId, text }: SummaryCommand,
+  { themeId, caseId, text, by }: SummaryCommand,
   at: string,
 ): ProjectEvent[] {
   found(project.themes, themeId, 'theme');
@@ -18,12 +18,11 @@ export function decideSummaries(
   const record = project.summaries.get(id);
   const written = text?.trim() ?? '';
   if (written === '') return record ? [{ kind: 'summary-removed', record }] : [];
-  if (!record)
-    return [
-      { kind: 'summary-added', record: { id, themeId, caseId, text: written, updatedAt: at } },
-    ];
-  if (record.text === written) return [];
-  return someOf(changeOf('summary', record, { text: written, updatedAt: at }));
+  if (record?.text === written) return [];
+  const said = { text: written, writers: by === undefined ? [] : [by], updatedAt: at };
+  return record
+    ? someOf(changeOf('summary', record, said))
+    : [{ kind: 'summary-added', record: { id, themeId, caseId, ...said } }];
 }
 
 /** What was summarised of one theme is said of another, below what is said there. */
@@ -68,10 +67,11 @@ function moved(
     const id = summaryId(placed.themeId, placed.caseId);
     const there = summaries.get(id);
     const text = there ? `${there.text}\n\n${record.text}` : record.text;
+    const writers = [...new Set([...(there?.writers ?? []), ...record.writers])];
     return [
       { kind: 'summary-removed', record },
       ...(there
-        ? someOf(changeOf('summary', there, { text, updatedAt: later(there, record) }))
+        ? someOf(changeOf('summary', there, { text, writers, updatedAt: later(there, record) }))
         : [{ kind: 'summary-added' as const, record: { ...placed, id } }]),
     ];
   });

@@ -34,6 +34,7 @@ export const DEFAULTS = {
     guid: null,
   },
   excerpt: { appliedAt: null },
+  summary: { writers: [] },
   type: {
     description: null,
     conceptId: null,

@@ -6,4 +6,6 @@ export interface SummaryCommand {
   readonly caseId: CaseId;
   /** Null or blank: there is none any more. */
   readonly text: string | null;
+  /** Who writes, by name. */
+  readonly by?: string | undefined;
 }

@@ -7,6 +7,8 @@ export interface Summary {
   readonly themeId: ThemeId;
   readonly caseId: CaseId;
   readonly text: string;
+  /** By name, whose words these are; nobody where it was not kept. */
+  readonly writers: readonly string[];
   /** When it was last written (ISO 8601). */
   readonly updatedAt: string;
 }

@@ -8,7 +8,7 @@ import type { ProjectPaths } from './project-paths.ts';
 import type { ReadProject } from './read-project.ts';
 
 /** Raised when the records or `evolve` change, so that what an older version folded is not believed. */
-const FORMAT = 6;
+const FORMAT = 7;
 
 /** What `project.json` holds: the project folded up to a place in its journal. */
 export interface StoredSnapshot {

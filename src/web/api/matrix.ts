@@ -2,6 +2,7 @@ import { summaryMatrix } from '../../domain/analysis/summary-matrix.ts';
 import { summaryId } from '../../domain/project/summary-records.ts';
 import type { SummaryFormat } from '../../formats/tables/registry.ts';
 import { sendFile } from '../files/send-file.ts';
+import { keptName, personOf } from '../person.ts';
 import type { Services } from '../services.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as schema from './schemas-matrix.ts';
@@ -33,9 +34,11 @@ export const matrixRoutes = (services: Services): ApiRoute[] => [
     params: schema.summaryParams,
     body: schema.summaryBody,
     response: schema.summaryAnswer,
-    handle: async ({ params, body, actor, expectedRevision }) => {
+    handle: async ({ params, body, actor, expectedRevision, req }) => {
       const { p, theme: themeId, case: caseId } = params;
-      const command = { kind: 'write-summary', themeId, caseId, text: body.text } as const;
+      const project = await services.workspace.read(p);
+      const by = personOf(services, actor, project.settings.language, keptName(req));
+      const command = { kind: 'write-summary', themeId, caseId, text: body.text, by } as const;
       const { revision } = await services.workspace.execute(p, command, actor, expectedRevision);
       const { summaries } = await services.workspace.read(p);
       const { text = '', updatedAt = null } = summaries.get(summaryId(themeId, caseId)) ?? {};

@@ -4,6 +4,7 @@ import { matrixQuery, summaryBody, summaryParams } from '../api/schemas-matrix.t
 import { projectParams } from '../api/schemas.ts';
 import { actorOf } from '../middleware/identify.ts';
 import { localsOf } from '../middleware/language.ts';
+import { keptName, personOf } from '../person.ts';
 import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { matrixPage, matrixPane } from '../view-models/matrix-page.ts';
@@ -51,8 +52,10 @@ export function matrixPages(services: Services): Router {
   router.post('/projects/:p/analyse/matrix/:theme/:case', async (req, res) => {
     const { p, theme: themeId, case: caseId } = summaryParams.parse(req.params);
     const { text } = readForm(summaryFields, summaryBody, req.body);
-    const command = { kind: 'write-summary', themeId, caseId, text } as const;
-    await workspace.execute(p, command, actorOf(res));
+    const actor = actorOf(res);
+    const { language } = (await workspace.read(p)).settings;
+    const by = personOf(services, actor, language, keptName(req));
+    await workspace.execute(p, { kind: 'write-summary', themeId, caseId, text, by }, actor);
     const [, search = ''] = req.originalUrl.split('?');
     seeOther(res, `/projects/${p}/analyse/matrix?${search}`);
   });
