@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataFolderInUse, JournalBroken } from './app/errors.ts';
@@ -13,6 +13,7 @@ import { openBrowser } from './system/open-browser.ts';
 import { randomSecrets, readableCode, scryptHasher } from './system/passwords.ts';
 import { removeServedAddress, writeServedAddress } from './system/served-address.ts';
 import { createApp } from './web/app.ts';
+import { patientServer } from './web/patience.ts';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -28,12 +29,6 @@ const settings = {
   token: process.env['TEEMA_TOKEN'],
   isTeam: process.argv.includes('--team'),
 };
-
-/**
- * How long a client may take: for its headers, and for a whole upload. Who dawdles is hung up on.
- * Kept open a little longer than proxies do, so that they do not send into a line that closes.
- */
-const PATIENCE = { headersTimeout: 20_000, requestTimeout: 15 * 60_000, keepAliveTimeout: 75_000 };
 
 const log = (what: string, error: unknown): void =>
   console.error(new Date().toISOString(), what, error);
@@ -72,7 +67,7 @@ async function start(): Promise<void> {
     ]),
     log,
   });
-  const server = createServer(PATIENCE, createApp(services));
+  const server = patientServer(createApp(services));
   await listen(server);
   await writeServedAddress(settings.dataFolder, served);
   console.log(`Teema is ready at ${address}`);
