@@ -10,6 +10,7 @@ import { listenForKeys, openKeys } from './code/keys.ts';
 import { model } from './code/model.ts';
 import { pageData } from './code/page-data.ts';
 import { openPalette } from './code/palette.ts';
+import { hearRounds } from './code/rounds.ts';
 import { readSelection } from './code/selection.ts';
 import { state } from './code/state.ts';
 import { drawAll, startStripes } from './code/stripes.ts';
@@ -102,6 +103,7 @@ follow(pageData.revision, (event) => {
     drawAll();
     refreshThreads();
   });
+  hearRounds(event);
   refreshCounts();
 });
 showUnsent(foreseeAgain);

@@ -8,7 +8,7 @@ import type { Excerpt, Theme, Type } from '../../domain/project/records.ts';
 import { bySpan, overlaps, type Span } from '../../domain/text/span.ts';
 import { layersOf, type Layer } from '../../markup/marked-text.ts';
 import { projectId } from '../api.ts';
-import { pageData, type Count } from './page-data.ts';
+import { pageData, type Count, type PageData } from './page-data.ts';
 
 /** Which parts of the page a change touches. */
 export interface Touched {
@@ -100,6 +100,21 @@ class Model {
     const touched = this.#touch(event);
     applyEvent(this.project, event);
     this.#changed(event, touched);
+  }
+
+  /** What others coded, as a page drawn now shows it; one's own codings stay as they are here. */
+  showOthers({ coders, excerpts, counts, caseCount }: PageData): void {
+    for (const coder of coders) this.project.coders.set(coder.id, coder);
+    const mine = this.myCoderId() ?? '';
+    const theirs = excerpts.filter(({ coderId }) => coderId !== mine);
+    const shown = new Set(theirs.map(({ id }) => id));
+    for (const record of this.excerpts())
+      if (record.coderId !== mine && !shown.has(record.id))
+        this.foresee({ kind: 'excerpt-removed', record });
+    for (const one of theirs)
+      this.foresee({ kind: 'excerpt-added', record: { ...one, ...UNSENT } });
+    this.caseCount = caseCount;
+    this.setCounts(counts);
   }
 
   /** The server's record in place of the foreseen one. */

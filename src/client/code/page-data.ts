@@ -39,11 +39,16 @@ export interface PageData extends Omit<SentData, 'turns' | 'excerpts'> {
   readonly excerpts: readonly PageExcerpt[];
 }
 
-const sent = JSON.parse(document.getElementById('page-data')?.textContent ?? '{}') as SentData;
+/** What a page of this kind holds for its script. */
+export function readPageData(page: Document): PageData {
+  const text = page.getElementById('page-data')?.textContent ?? '{}';
+  const sent = JSON.parse(text) as SentData;
+  return {
+    ...sent,
+    transcriptId: sent.excerpts.transcriptId,
+    turns: unpackTurns(sent.turns),
+    excerpts: unpackExcerpts(sent.excerpts),
+  };
+}
 
-export const pageData: PageData = {
-  ...sent,
-  transcriptId: sent.excerpts.transcriptId,
-  turns: unpackTurns(sent.turns),
-  excerpts: unpackExcerpts(sent.excerpts),
-};
+export const pageData: PageData = readPageData(document);
