@@ -11,6 +11,7 @@ import { REPORT_FORMATS } from '../src/formats/reports/registry.ts';
 import { TABLE_EXTENSIONS } from '../src/formats/tables/read-table.ts';
 import { TABLE_LIMITS } from '../src/formats/tables/table-of.ts';
 import { transcriptExtensions } from '../src/formats/transcripts/registry.ts';
+import { PATIENCE } from '../src/web/patience.ts';
 import { DEFAULT_LIMITS } from '../src/web/services.ts';
 import { root } from './support/start-app.ts';
 
@@ -83,11 +84,14 @@ describe('the README', () => {
       expect(teams).toContain(word);
     const { requestBytes } = DEFAULT_LIMITS;
     expect(teams).toContain(`client_max_body_size ${requestBytes / 1024 / 1024}m;`);
-    const [, headers, whole] = /headersTimeout: ([\d_]+), requestTimeout: (\d+) \* 60_000/.exec(
-      read('src/main.ts'),
-    )!;
-    const seconds = Number(headers!.replace('_', '')) / 1000;
-    expect(section('Limits')).toContain(`${seconds} seconds, ${whole} minutes`);
+    const [headers, whole, silence] = [
+      PATIENCE.headersTimeout / 1_000,
+      PATIENCE.requestTimeout / 60_000,
+      PATIENCE.silence / 60_000,
+    ];
+    expect(section('Limits')).toContain(
+      `${headers} seconds, ${whole} minutes; ${silence} minutes without a byte`,
+    );
   });
 
   it('states the limits as they are', () => {

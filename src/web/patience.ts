@@ -15,7 +15,7 @@ export interface Patience {
   readonly silence: number;
 }
 
-const PATIENCE: Patience = {
+export const PATIENCE: Patience = {
   headersTimeout: 20_000,
   requestTimeout: 15 * 60_000,
   keepAliveTimeout: 75_000,

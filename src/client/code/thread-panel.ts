@@ -9,7 +9,9 @@ import { openCount } from './threads.ts';
 interface Thread extends Review {
   readonly open: boolean;
   readonly older: boolean;
+  /** The newest. */
   readonly comments: readonly Comment[];
+  readonly commentCount: number;
 }
 
 /** The newest comments; the whole thread is on the review page. */
@@ -24,7 +26,7 @@ export function threadPanel(id: ExcerptId): { readonly element: HTMLElement; ref
     if (element.contains(document.activeElement) && hasText(element)) return;
     if (openCount(id) === 0 && !wasOpen) return;
     wasOpen = true;
-    void api<{ reviews: Thread[] }>('GET', `/reviews?excerpt=${id}`).then(
+    void api<{ reviews: Thread[] }>('GET', `/reviews?excerpt=${id}&comments=${NEWEST}`).then(
       ({ reviews }) => draw(element, id, reviews, refresh),
       (error: unknown) => element.replaceChildren(problem(error)),
     );
@@ -49,11 +51,13 @@ function draw(
   reviews: readonly Thread[],
   refresh: () => void,
 ): void {
-  const asked = reviews.filter(({ verdict, comments }) => verdict !== 'accept' || comments.length);
+  const asked = reviews.filter(
+    ({ verdict, commentCount }) => verdict !== 'accept' || commentCount > 0,
+  );
   element.replaceChildren(
     ...(asked.length > 0 ? [h('h3', { class: 'small' }, t('code.threads-title'))] : []),
     ...asked.map((one) => threadCard(one, refresh)),
-    ...(asked.some(({ comments }) => comments.length > NEWEST) ? [wholeLink(id)] : []),
+    ...(asked.some(({ commentCount }) => commentCount > NEWEST) ? [wholeLink(id)] : []),
   );
 }
 
@@ -74,11 +78,15 @@ function threadCard(one: Thread, refresh: () => void): HTMLElement {
   const send = (): void => {
     const text = box.value.trim();
     if (text === '') return;
-    run(api('POST', `/reviews/${one.id}/comments`, { text, author: pageData.coder }), box, refresh);
+    run(
+      api('POST', `/reviews/${one.id}/comments?comments=0`, { text, author: pageData.coder }),
+      box,
+      refresh,
+    );
   };
   const resolve = (): void =>
     run(
-      api('PATCH', `/reviews/${one.id}`, { resolved: one.open, by: pageData.coder }),
+      api('PATCH', `/reviews/${one.id}?comments=0`, { resolved: one.open, by: pageData.coder }),
       box,
       refresh,
     );
@@ -92,9 +100,9 @@ function threadCard(one: Thread, refresh: () => void): HTMLElement {
     { class: `thread ${one.verdict}` },
     h('p', { class: 'by' }, h('b', {}, one.reviewer), ` ${t(`verdict.${one.verdict}`)}`),
     one.older && h('p', { class: 'soft' }, t('code.thread-older')),
-    ...one.comments
-      .slice(-NEWEST)
-      .map(({ author, text }) => h('p', { class: 'said' }, h('b', {}, `${author}: `), text)),
+    ...one.comments.map(({ author, text }) =>
+      h('p', { class: 'said' }, h('b', {}, `${author}: `), text),
+    ),
     one.resolvedBy !== null &&
       h('p', { class: 'soft' }, t('code.thread-resolved', { who: one.resolvedBy })),
     box,

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { mentionsIn } from '../../domain/reviews/mentions.ts';
 import { peopleOf } from '../../domain/reviews/people.ts';
 import { lastVisit } from '../../domain/reviews/last-visit.ts';
@@ -19,12 +20,12 @@ export function reviewRoutes(services: Services): ApiRoute[] {
   const { workspace } = services;
   const nameOf = (project: Project, actor: Actor, given?: string): string =>
     personOf(services, actor, project.settings.language, given);
-  const threadAfter = async (p: ProjectId, id: ReviewId, revision: number): Promise<object> => {
-    const project = await workspace.read(p);
-    const { excerptId } = found(project.reviews, id, 'review');
-    const thread = threadsOf(project, { excerptId }).find(({ review }) => review.id === id);
-    return { ...(thread && threadJson(thread, peopleOf(project))), revision };
-  };
+  const threadAfter = async (
+    p: ProjectId,
+    id: ReviewId,
+    revision: number,
+    part: ThreadPart,
+  ): Promise<object> => ({ ...threadIn(await workspace.read(p), id, part), revision });
   const run = async (
     p: ProjectId,
     command: ReviewCommand,
@@ -40,12 +41,17 @@ export function reviewRoutes(services: Services): ApiRoute[] {
       params: schema.projectParams,
       query: reviews.reviewFilter,
       response: reviews.threadsAnswer,
-      handle: async ({ params, query: { excerpt, ...filter } }) => {
+      handle: async ({ params, query }) => {
+        const { excerpt, comments, limit = Infinity, cursor, ...filter } = query;
         const project = await workspace.read(params.p);
         const threads = threadsOf(project, { ...filter, excerptId: excerpt });
         const people = peopleOf(project);
+        const end = cursor + limit;
         return {
-          reviews: threads.map((thread) => threadJson(thread, people)),
+          reviews: threads
+            .slice(cursor, end)
+            .map((thread) => threadJson(thread, people, { comments })),
+          cursor: end < threads.length ? String(end) : null,
           revision: project.revision,
         };
       },
@@ -86,22 +92,36 @@ export function reviewRoutes(services: Services): ApiRoute[] {
       },
     }),
     route({
+      method: 'get',
+      path: '/projects/:p/reviews/:id',
+      summary:
+        'A verdict with its thread, or a part of it: the newest comments, or those before one',
+      params: reviews.reviewParams,
+      query: reviews.threadPart,
+      response: reviews.reviewAnswer,
+      handle: async ({ params: { p, id }, query }) => {
+        const project = await workspace.read(p);
+        return { ...threadIn(project, id, query), revision: project.revision };
+      },
+    }),
+    route({
       method: 'post',
       path: '/projects/:p/reviews',
       summary:
         'Accept, question or dispute an excerpt; a reviewer’s next verdict replaces the last',
       params: schema.projectParams,
+      query: reviews.commentsPart,
       body: reviews.newReview,
       response: reviews.reviewAnswer,
       status: 201,
-      handle: async ({ params: { p }, body, actor, expectedRevision }) => {
+      handle: async ({ params: { p }, query, body, actor, expectedRevision }) => {
         const project = await workspace.read(p);
         const reviewer = nameOf(project, actor, body.reviewer);
         const id = body.id ?? workspace.newId<ReviewId>();
         const command = { kind: 'give-verdict', ...body, id, reviewer } as const;
         const revision = await run(p, command, actor, expectedRevision);
         const own = threadsOf(await workspace.read(p), { reviewer, excerptId: body.excerptId });
-        return threadAfter(p, own.at(-1)?.review.id ?? id, revision);
+        return threadAfter(p, own.at(-1)?.review.id ?? id, revision, query);
       },
     }),
     route({
@@ -109,9 +129,10 @@ export function reviewRoutes(services: Services): ApiRoute[] {
       path: '/projects/:p/reviews/:id',
       summary: 'Change a verdict, resolve its thread or open it again',
       params: reviews.reviewParams,
+      query: reviews.commentsPart,
       body: reviews.reviewChanges,
       response: reviews.reviewAnswer,
-      handle: async ({ params: { p, id }, body, actor, expectedRevision }) => {
+      handle: async ({ params: { p, id }, query, body, actor, expectedRevision }) => {
         const project = await workspace.read(p);
         const { excerptId, reviewer } = found(project.reviews, id, 'review');
         const command: ReviewCommand =
@@ -124,7 +145,7 @@ export function reviewRoutes(services: Services): ApiRoute[] {
                 by: nameOf(project, actor, body.by),
               };
         const revision = await run(p, command, actor, expectedRevision);
-        return threadAfter(p, id, revision);
+        return threadAfter(p, id, revision, query);
       },
     }),
     route({
@@ -142,14 +163,15 @@ export function reviewRoutes(services: Services): ApiRoute[] {
       path: '/projects/:p/reviews/:id/comments',
       summary: 'Answer in a thread; @ and a name speaks to somebody',
       params: reviews.reviewParams,
+      query: reviews.commentsPart,
       body: reviews.newComment,
       response: reviews.reviewAnswer,
       status: 201,
-      handle: async ({ params: { p, id }, body, actor, expectedRevision }) => {
+      handle: async ({ params: { p, id }, query, body, actor, expectedRevision }) => {
         const author = nameOf(await workspace.read(p), actor, body.author);
         const { text } = body;
         const command = { kind: 'add-comment', id: body.id, reviewId: id, author, text } as const;
-        return threadAfter(p, id, await run(p, command, actor, expectedRevision));
+        return threadAfter(p, id, await run(p, command, actor, expectedRevision), query);
       },
     }),
     route({
@@ -157,12 +179,13 @@ export function reviewRoutes(services: Services): ApiRoute[] {
       path: '/projects/:p/comments/:id',
       summary: 'Change what a comment says',
       params: reviews.commentParams,
+      query: reviews.commentsPart,
       body: reviews.commentChanges,
       response: reviews.reviewAnswer,
-      handle: async ({ params: { p, id }, body, actor, expectedRevision }) => {
+      handle: async ({ params: { p, id }, query, body, actor, expectedRevision }) => {
         const { reviewId } = found((await workspace.read(p)).comments, id, 'comment');
         const command = { kind: 'change-comment', id, text: body.text } as const;
-        return threadAfter(p, reviewId, await run(p, command, actor, expectedRevision));
+        return threadAfter(p, reviewId, await run(p, command, actor, expectedRevision), query);
       },
     }),
     route({
@@ -178,16 +201,31 @@ export function reviewRoutes(services: Services): ApiRoute[] {
   ];
 }
 
-function threadJson(thread: Thread, people: readonly string[]): object {
-  const { review, comments, isOlder, isOpen, lastAt } = thread;
+type ThreadPart = z.infer<typeof reviews.threadPart>;
+
+/** @throws Rejection `review-not-found` */
+function threadIn(project: Project, id: ReviewId, part: ThreadPart): object {
+  const { excerptId } = found(project.reviews, id, 'review');
+  const thread = threadsOf(project, { excerptId }).find(({ review }) => review.id === id);
+  return thread ? threadJson(thread, peopleOf(project), part) : {};
+}
+
+function threadJson(
+  { review, comments, isOlder, isOpen, lastAt }: Thread,
+  people: readonly string[],
+  { comments: most = comments.length, before }: ThreadPart,
+): object {
+  const at = before === undefined ? -1 : comments.findIndex(({ id }) => id === before);
+  const end = at === -1 ? comments.length : at;
   return {
     ...review,
     older: isOlder,
     open: isOpen,
     lastAt,
-    comments: comments.map((comment) => ({
+    comments: comments.slice(Math.max(0, end - most), end).map((comment) => ({
       ...comment,
       mentions: mentionsIn(comment.text, people),
     })),
+    commentCount: comments.length,
   };
 }

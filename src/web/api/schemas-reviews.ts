@@ -34,7 +34,20 @@ export const newComment = z.object({
 });
 export const commentChanges = z.object({ text: saidSomething });
 
-export const reviewFilter = z.object({
+/** Of a thread that has grown long. */
+export const commentsPart = z.object({
+  /** The newest so many; all of them where left out. */
+  comments: z.coerce.number().int().min(0).max(100_000).optional(),
+});
+export const threadPart = commentsPart.extend({
+  /** Those before this one. */
+  before: z.string().optional(),
+});
+export const reviewFilter = commentsPart.extend({
+  limit: z.coerce.number().int().min(1).max(10_000).optional(),
+  /** Where the page before ended. */
+  cursor: z.coerce.number().int().min(0).default(0),
+
   excerpt: z.string().optional(),
   theme: z.string().optional(),
   coder: z.string().optional(),
@@ -92,8 +105,15 @@ export const threadAnswer = z.looseObject({
   older: z.boolean(),
   open: z.boolean(),
   comments: z.array(commentFields),
+  /** Of the whole thread. */
+  commentCount: z.number(),
 });
-export const threadsAnswer = z.object({ reviews: z.array(threadAnswer), revision: z.number() });
+export const threadsAnswer = z.object({
+  reviews: z.array(threadAnswer),
+  /** Where the next page begins; null after the last. */
+  cursor: z.string().nullable(),
+  revision: z.number(),
+});
 export const reviewAnswer = threadAnswer.extend({ revision: z.number() });
 export const queueAnswer = z.object({
   since: z.string().nullable(),

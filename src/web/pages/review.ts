@@ -30,7 +30,7 @@ const asked = z.object({
     .optional()
     .catch(undefined),
   show: z.enum(['all', 'waiting', 'since', 'open', 'mine']).optional().catch(undefined),
-  said: z.literal('all').optional().catch(undefined),
+  said: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
 });
 const back = z.string().max(2_000).default('');
 const verdictFields = z.object({

@@ -49,14 +49,16 @@ export interface ReviewPage {
   readonly after: string;
   /** This very excerpt, as a query. */
   readonly here: string;
+  /** The same with more of what was said of it. */
+  readonly more: string;
   readonly item: ReviewItem | null;
   readonly isEmpty: boolean;
 }
 
 export interface ReviewQuery extends QueueFilter {
   readonly e?: string | undefined;
-  /** All of a long thread, not its newest comments alone. */
-  readonly said?: 'all' | undefined;
+  /** So many of the newest comments of a long thread. */
+  readonly said?: number | undefined;
 }
 
 interface Asked {
@@ -69,6 +71,8 @@ interface Asked {
 const SHOWS = ['since', 'waiting', 'mine', 'open', 'all'] as const;
 /** Comments of a thread that are shown before the older ones are asked for. */
 const NEWEST = 20;
+/** So many more each time: a page of ten thousand comments is slow to draw. */
+const MORE = 200;
 /** Rows around the excerpt that is looked at: a queue may hold thousands. */
 const AROUND = 40;
 
@@ -84,6 +88,7 @@ export async function reviewPage(
   const { e, said, ...filter } = query;
   const everything = reviewQueue(project, reviewer, { ...filter, show: 'all' }, now);
   const show = filter.show ?? 'waiting';
+  const most = said ?? NEWEST;
   const items = everything.filter((item) => isShown(item, show));
   // An excerpt that was just judged stays in sight, though it waits no longer.
   const all = e && !items.some((one) => one.excerpt.id === e) ? everything : items;
@@ -120,10 +125,11 @@ export async function reviewPage(
     next: at + 1 < all.length ? address(all[at + 1]!.excerpt.id) : null,
     after: queryOf({ ...filter, show }, waiting?.excerpt.id ?? item?.excerpt.id),
     here: queryOf({ ...filter, show }, item?.excerpt.id),
+    more: `${queryOf({ ...filter, show }, item?.excerpt.id)}&said=${most + MORE}`,
     item: item
       ? reviewItem(project, item, await textOf(item.excerpt), t, formats, {
           people: peopleOf(project),
-          most: said === 'all' ? Infinity : NEWEST,
+          most,
         })
       : null,
     isEmpty: project.excerpts.size === 0,
