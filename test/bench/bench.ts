@@ -13,7 +13,7 @@ import { reductions } from './reductions.ts';
 import { search } from './search.ts';
 import { select } from './select.ts';
 import { start } from './start.ts';
-import { table } from './table.ts';
+import { table, verdict } from './table.ts';
 import { team } from './team.ts';
 import { writers } from './writers.ts';
 
@@ -47,7 +47,7 @@ async function bench(chosen: readonly Scenario[]): Promise<void> {
       rows.push(...(await measure(scratch)));
       console.error(`${name}: ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
     }
-    console.log(table(rows));
+    console.log(`${table(rows)}\n\n${verdict(rows)}`);
   } finally {
     await scratch.remove();
   }

@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 's' | '/s' | 'MB/s' | 'MB' | '×';
+export type Unit = 'ms' | 's' | '/s' | 'MB/s' | 'MB' | 'kB' | '×';
 
 /** What architecture.md allows: a bound on the figure, or on its ratio to the yardstick. */
 export interface Budget {

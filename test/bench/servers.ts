@@ -2,11 +2,14 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './client.ts';
 import type { Scratch } from './scratch.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+const KEPT_MEMORY = pathToFileURL(join(import.meta.dirname, 'kept-memory.mjs')).href;
 
 export interface RunningServer {
   readonly client: Client;
@@ -22,15 +25,26 @@ const nodeFlags = process.argv
   .slice(2)
   .filter((arg) => arg.startsWith('--') && !arg.startsWith('--minutes='));
 
+/** Notes into a file, each so many milliseconds, how many bytes a collection leaves. */
+export interface KeptMemory {
+  readonly file: string;
+  readonly pauseMs: number;
+}
+
 /** The built app on a data folder. */
 export async function startApp(
   scratch: Scratch,
   dataFolder: string,
   args: readonly string[] = [],
+  kept: KeptMemory | null = null,
 ): Promise<RunningServer> {
   const port = await freePort();
-  const env = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder, NO_OPEN: '1' };
-  const run = [...nodeFlags, join(root, 'dist/main.js'), ...args];
+  const env = {
+    ...{ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder, NO_OPEN: '1' },
+    ...(kept && { KEPT_MEMORY_FILE: kept.file, KEPT_MEMORY_MS: String(kept.pauseMs) }),
+  };
+  const watching = kept ? ['--expose-gc', '--import', KEPT_MEMORY] : [];
+  const run = [...nodeFlags, ...watching, join(root, 'dist/main.js'), ...args];
   return serve(scratch, port, '/api/v1/health', run, env);
 }
 

@@ -13,6 +13,16 @@ export function table(rows: readonly Row[]): string {
   return [line(head), rule, ...body.map(line)].join('\n');
 }
 
+/** How many budgets are met, and which are not. */
+export function verdict(rows: readonly Row[]): string {
+  const judged = rows.filter((row) => isMet(row) !== null);
+  const missed = judged.filter((row) => isMet(row) === false);
+  const count = `${judged.length - missed.length} of ${judged.length} budgets are met`;
+  return missed.length === 0
+    ? `${count}.`
+    : [`${count}; not met:`, ...missed.map(({ name }) => `- ${name}`)].join('\n');
+}
+
 const NONE = '–';
 
 function cellsOf(row: Row): string[] {

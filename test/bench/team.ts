@@ -5,6 +5,7 @@ import { codingBody, excerptsPath } from './coding-request.ts';
 import { EventReader } from './event-reader.ts';
 import { interviewTexts } from './interview-text.ts';
 import { makeProject, withWorkspace, type MadeProject } from './make-project.ts';
+import { keptPoints, memoryRows, type MemoryPoint } from './team-memory.ts';
 import { residentMemory } from './resident-memory.ts';
 import { atLeast, atMost, type Row } from './row.ts';
 import type { Scenario } from './scenario.ts';
@@ -22,6 +23,8 @@ const PAUSE_MS = 500;
 const WRITERS = 20;
 const BURST_MS = 5_000;
 const SAMPLE_MS = 5_000;
+/** Collections whose remainder is noted: one each minute of ten. */
+const SAMPLES = 10;
 const MINUTES = Number(
   /^--minutes=([\d.]+)$/.exec(
     process.argv.find((arg) => arg.startsWith('--minutes=')) ?? '',
@@ -44,7 +47,8 @@ export const team: Scenario = {
     const bare = await startBareServer(scratch);
     const yardstick = await burst(bare, '/', project, cookies);
     await bare.stop();
-    const app = await startApp(scratch, folder, ['--team']);
+    const kept = { file: scratch.path('team-kept'), pauseMs: (MINUTES * 60_000) / SAMPLES };
+    const app = await startApp(scratch, folder, ['--team'], kept);
     const readers = cookies.map((_, i) => new EventReader(i === cookies.length - 1));
     const begun = await revisionOf(app, project, cookies[0] ?? '');
     const events = `/api/v1/projects/${project.id}/events?since=${begun}&page=code`;
@@ -53,6 +57,7 @@ export const team: Scenario = {
     );
     const path = excerptsPath(project);
     const steady = await codeSteadily(app, path, project, cookies);
+    const after = keptPoints(kept.file, MINUTES / SAMPLES);
     const hurried = await burst(app, path, project, cookies);
     const confirmed = [...steady.confirmed, ...hurried.confirmed];
     const last = Math.max(...confirmed.map(({ revision }) => revision));
@@ -61,7 +66,7 @@ export const team: Scenario = {
     for (const reader of readers) reader.close();
     await app.stop('SIGKILL');
     return [
-      ...steadyRows(steady, live),
+      ...steadyRows(steady, live, after),
       {
         name: `${WRITERS} writers at once, ${readers.length} live: codings`,
         value: hurried.perSecond,
@@ -113,8 +118,7 @@ async function codeOnce(
 interface Steady {
   readonly latencies: number[];
   readonly confirmed: Confirmed[];
-  /** Minutes and megabytes. */
-  readonly memory: (readonly [number, number])[];
+  readonly memory: MemoryPoint[];
 }
 
 async function codeSteadily(
@@ -176,34 +180,25 @@ const liveTimes = (reader: EventReader | undefined, confirmed: readonly Confirme
     return arrived === undefined ? [] : [arrived - at];
   });
 
-function steadyRows({ latencies, memory }: Steady, live: readonly number[]): Row[] {
+function steadyRows(
+  { latencies, memory, confirmed }: Steady,
+  live: readonly number[],
+  kept: readonly MemoryPoint[],
+): Row[] {
   const name = `${CODERS} code and ${CODERS + READERS} follow, ${MINUTES} min`;
-  const settled = memory.slice(Math.floor(memory.length / 3));
-  const [first, last] = [memory[0]?.[1] ?? 0, memory.at(-1)?.[1] ?? 0];
   return [
+    { name: `${name}: codings`, remark: confirmed.length.toLocaleString('en') },
     { name: `${name}: one coding, p50`, value: median(latencies), unit: 'ms' },
     { name: `${name}: one coding, p95`, value: p95(latencies), unit: 'ms', budget: atMost(50) },
+    { name: `${name}: request to the others, p50`, value: median(live), unit: 'ms' },
     {
       name: `${name}: request to the others, p95`,
       value: p95(live),
       unit: 'ms',
       budget: atMost(200),
     },
-    {
-      name: `${name}: memory`,
-      remark: `${first.toFixed(0)} → ${last.toFixed(0)} MB, ${slopeOf(settled).toFixed(2)} MB/min after a third`,
-    },
+    ...memoryRows(name, memory, kept.slice(1), confirmed.length / MINUTES),
   ];
-}
-
-/** Least squares. */
-function slopeOf(points: readonly (readonly [number, number])[]): number {
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const x = mean(points.map(([at]) => at));
-  const y = mean(points.map(([, value]) => value));
-  const over = points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0);
-  return over / points.reduce((sum, [at]) => sum + (at - x) ** 2, 0);
 }
 
 function journalRow(journal: string, confirmed: readonly Confirmed[]): Row {
