@@ -27,7 +27,7 @@ export function createApp(services: Services): Express {
   // A proxy before us speaks HTTPS and says who asks; any other sender of that header is not believed.
   if (services.directory) app.set('trust proxy', 'loopback');
   app.use(language(services.translate));
-  app.use(securityHeaders());
+  app.use(securityHeaders(services.baseUrl));
   app.use(knownHosts(services.allowedHosts));
   app.use(identify(services.directory));
   const gate = projectGate(services.workspace);

@@ -1,8 +1,13 @@
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 
-/** Nothing inline, nothing from other hosts; no HTTPS upgrade, because local mode speaks HTTP. */
-export const securityHeaders = (): RequestHandler =>
+const YEAR_S = 365 * 24 * 3600;
+
+/**
+ * Nothing inline, nothing from other hosts. Browsers are told to come by HTTPS alone where that is
+ * how people find the app: local mode speaks HTTP.
+ */
+export const securityHeaders = (baseUrl: string): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -19,7 +24,10 @@ export const securityHeaders = (): RequestHandler =>
         manifestSrc: ["'self'"],
       },
     },
-    strictTransportSecurity: false,
+    strictTransportSecurity: baseUrl.startsWith('https:') && {
+      maxAge: YEAR_S,
+      includeSubDomains: false,
+    },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
