@@ -7,7 +7,7 @@ export interface SpeakerLabel {
   readonly length: number;
 }
 
-const NAME = String.raw`\p{L}[\p{L}\p{M}\p{N} .'’_-]{0,38}?`;
+const NAME = String.raw`\p{L}[\p{L}\p{M}\p{N} .'’_/&-]{0,38}?`;
 const TIME = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
 /** Behind the colon comes white space or, where that was forgotten, a word: not `klo 12:30`, `H1:n`, `:D`. */
 const COLON = String.raw`:(?=\s|$|["“”„»«…]|\p{Lu}\p{Ll})`;

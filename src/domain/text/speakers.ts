@@ -265,6 +265,22 @@ function laidOut(
   );
 }
 
+/** `K1`, `V1`, `K2`, `V2`: each question and its answer have a number of their own. */
+function askingByNumber(speakers: readonly string[]): ReadonlySet<string> | null {
+  const numbers = (letter: string): string =>
+    speakers
+      .flatMap((one) =>
+        one.startsWith(letter) && /^\p{Lu}\d{1,3}$/u.test(one) ? one.slice(1) : [],
+      )
+      .sort()
+      .join(' ');
+  const pair = PAIRS.find(([asks, answers]) => {
+    const asked = numbers(asks);
+    return asked.includes(' ') && asked === numbers(answers);
+  });
+  return pair ? new Set(speakers.filter((one) => one.startsWith(pair[0]))) : null;
+}
+
 /** Those of the speakers that ask: by their label, by the legend, or by a custom of two letters. */
 function askingAmong(
   speakers: readonly string[],
@@ -274,6 +290,8 @@ function askingAmong(
     (label) => INTERVIEWER.test(label) || QUESTION.test(label) || explained.has(label),
   );
   if (asking.length > 0) return new Set(asking);
+  const numbered = askingByNumber(speakers);
+  if (numbered) return numbered;
   const pair = PAIRS.find(
     (letters) => speakers.length === 2 && letters.every((one) => speakers.includes(one)),
   );

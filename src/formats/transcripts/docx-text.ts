@@ -8,6 +8,8 @@ const UNSAID = new Set([
   ...['del', 'moveFrom', 'delText', 'instrText', 'delInstrText', 'Fallback', 'ruby', 'rt'],
   ...['sdtPr', 'sdtEndPr', 'tblPr', 'trPr', 'tcPr', 'sectPr', 'pPrChange', 'rPrChange'],
 ]);
+/** Bold, italic, underlined. */
+const EMPHASES = new Set(['b', 'i', 'u']);
 const SIGNS: Readonly<Record<string, string>> = {
   ...{ tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011' },
 };
@@ -43,8 +45,7 @@ export class DocxText implements XmlHandlers {
     if (name === 'p') this.#open.push(NO_LEAD);
     else if (name === 'r') this.#openRun();
     else if (name === 't') this.#isText = true;
-    else if ((name === 'b' || name === 'i') && this.#runs > 0)
-      this.#isBold ||= isOn(prefixed, attribute);
+    else if (EMPHASES.has(name) && this.#runs > 0) this.#isBold ||= isOn(prefixed, attribute);
     else if (name === 'sym' && this.#runs > 0) this.#add(' ');
     else if (Object.hasOwn(SIGNS, name) && this.#runs > 0) this.#add(SIGNS[name] ?? '');
     else if (name === 'tbl' && this.#tables++ === 0) this.#rows = [];
@@ -93,4 +94,4 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** `<w:b/>` is on, `<w:b w:val="0"/>` is off. */
 const isOn = (name: string, attribute: (name: string) => string | undefined): boolean =>
-  !/^(?:0|false|off|none)$/.test(attribute(name.replace(/[bi]$/, 'val')) ?? '');
+  !/^(?:0|false|off|none)$/.test(attribute(name.replace(/[biu]$/, 'val')) ?? '');

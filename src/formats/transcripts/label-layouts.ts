@@ -9,10 +9,14 @@ const ABOVE_SPEECH = new RegExp(String.raw`^[^\S\n]*(?<name>${NAME})[^\S\n]*$`, 
 const ON_THE_LINE: readonly RegExp[] = [
   // A tab, a column of its own in a document, or letters in bold, which their readers leave a tab for.
   String.raw`^[^\S\n]*(?:[[(]?(?<time>${TIME})[\])]?[^\S\n]+)?(?<name>${NAME})[^\S\n]*\t\s*(?=\S)`,
-  String.raw`^[^\S\n]*(?:\[(?<name>${NAME})\]|<${NAME}>)[^\S\n]+(?=\S)`,
+  String.raw`^[^\S\n]*\[(?<name>${NAME})\](?:[^\S\n]*:)?[^\S\n]+(?=\S)`,
+  String.raw`^[^\S\n]*<(?<name>${NAME})>(?:[^\S\n]*:)?[^\S\n]+(?=\S)`,
+  String.raw`^[^\S\n]*\(?(?<code>\p{Lu}{1,3}\d{0,3})\)(?:[^\S\n]*:)?[^\S\n]+(?=\S)`,
+  String.raw`^[^\S\n]*[-–—•*][^\S\n]+(?<name>${NAME})[^\S\n]*:[^\S\n]+(?=\S)`,
   String.raw`^[^\S\n]*(?<name>${NAME})[^\S\n]+[[(](?<time>${TIME})[\])][^\S\n]+(?=\S)`,
   String.raw`^[^\S\n]*(?<name>${NAME})[^\S\n]*：[^\S\n]*`,
   String.raw`^[^\S\n]*(?<name>${NAME})[^\S\n]+[–—-][^\S\n]+(?=\S)`,
+  String.raw`^[^\S\n]*(?<name>${NAME})[^\S\n]{2,}(?=\S)`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 /** Numbers of lines or of paragraphs: `12 `, `12. `, `12) `, `12<tab>`. */
@@ -36,12 +40,31 @@ const MOST_SPEAKERS = 20;
  */
 export function withColonLabels(text: string): string {
   const lines = withoutEveryFifth(text.split('\n')).join('\n');
-  const timed = withSpacedColons(lines.replace(TIME_BEHIND, '$1 [$2]: '));
+  const timed = withSpacedColons(withTimesBefore(lines).replace(TIME_BEHIND, '$1 [$2]: '));
   if (namesSpeakers(timed)) return timed;
   const plain = withoutNumbers(timed);
   const written = [plain, ...ON_THE_LINE.map((layout) => labelled(plain, layout)), alone(plain)];
   return written.find((one) => one !== null && namesSpeakers(one)) ?? lines;
 }
+
+/** `[00:00 - 00:40] H: hello`, and with the dots of Finnish clocks `0.07 H: hello`. */
+const RANGE_BEFORE = new RegExp(
+  String.raw`^[^\S\n]*[[(]?(${TIME})[^\S\n]*[-–—][^\S\n]*${TIME}[\])]?[^\S\n]+(?=${NAME}:\s)`,
+  'gmu',
+);
+const DOTS_BEFORE = new RegExp(
+  String.raw`^[^\S\n]*[[(]?(\d{1,3}(?:\.\d{2}){1,2})[\])]?[^\S\n]+(?=${NAME}:\s)`,
+  'gmu',
+);
+
+const withTimesBefore = (text: string): string =>
+  [RANGE_BEFORE, DOTS_BEFORE].reduce(
+    (written, before) =>
+      (written.match(before)?.length ?? 0) < FEWEST_LABELS
+        ? written
+        : written.replace(before, (_, time: string) => `[${time.replaceAll('.', ':')}] `),
+    text,
+  );
 
 /** `H:hello` */
 const TIGHT = /^([^\S\n]*)(\p{Lu}\p{L}{0,14}\d{0,2}):(?=[\p{L}\p{M}"“”„»«([…])/gmu;
@@ -110,7 +133,8 @@ interface Found {
 function labelled(text: string, layout: RegExp): string | null {
   const lines = text.split('\n');
   const found = lines.flatMap((line, i): Found[] => {
-    const name = layout.exec(line.slice(0, HEAD))?.groups?.name?.trim();
+    const groups = layout.exec(line.slice(0, HEAD))?.groups;
+    const name = (groups?.name ?? groups?.code)?.trim();
     return name ? [{ line: i, name }] : [];
   });
   const names = speakersAmong(found);

@@ -1,5 +1,5 @@
 import { Rejection } from '../../domain/rejection.ts';
-import { askedInEmphasis, withoutMark } from './emphasis.ts';
+import { askedBetween, askedInEmphasis, isEmphasised, withoutMark } from './emphasis.ts';
 import { warning, type ParsedTranscript } from './format.ts';
 import { transcriptOfText } from './text-transcript.ts';
 
@@ -27,8 +27,16 @@ export function transcriptOfParagraphs(file: string, written: readonly string[])
   const paragraphs = written.map(trimmedLines).filter((one) => withoutMark(one) !== '');
   const parsed = transcriptOf(file, paragraphs.map(withoutMark).join('\n\n'));
   const namesNobody = parsed.warnings.some(({ code }) => code === 'no-speakers');
-  const turns = namesNobody ? askedInEmphasis(parsed.turns, paragraphs) : null;
-  return turns ? { ...parsed, turns, warnings: [warning('asked-in-emphasis')] } : parsed;
+  if (!paragraphs.some(isEmphasised)) return parsed;
+  const turns = namesNobody
+    ? askedInEmphasis(parsed.turns, paragraphs)
+    : askedBetween(parsed.text, parsed.turns, paragraphs);
+  if (!turns) return parsed;
+  return {
+    ...parsed,
+    turns,
+    warnings: namesNobody ? [warning('asked-in-emphasis')] : parsed.warnings,
+  };
 }
 
 /** Without white space around lines, and without blank lines, which would end the paragraph. */

@@ -38,10 +38,10 @@ const CREDIT = /^Transcribed by https?:\/\/otter\.ai\/?[^\S\n]*$/gim;
 /** `[0:03](#t=3.2)`, as oTranscribe writes in Markdown. */
 const LINKED_TIME = /\[((?:\d{1,2}:)?\d{1,2}:\d{2})\]\(#t=[\d.]{1,20}\)/g;
 /** `**Anna:** Hello`, as Markdown has it. */
-const STRONG_LABEL = /^([^\S\n]*)(\*\*|__)([^*_\n]{1,60}?)(?::\2|\2:)(?=\s)/gm;
+const STRONG_LABEL = /^([^\S\n]*)(\*{1,2}|_{1,2})([^*_\n]{1,60}?)(?::\2|\2:)(?=\s)/gm;
 
 const withPlainLabels = (text: string): string =>
-  /\*\*|__/.test(text) ? text.replace(STRONG_LABEL, '$1$3:') : text;
+  /[*_]/.test(text) ? text.replace(STRONG_LABEL, '$1$3:') : text;
 
 /**
  * A text without the times that stand in it. A time belongs to the turn it opens, before or behind

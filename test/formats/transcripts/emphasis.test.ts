@@ -41,6 +41,11 @@ const STYLES =
 describe('questions in bold or italics, where nobody is named', () => {
   it.each<[string, string, Uint8Array]>([
     ['Word, bold', 'a.docx', makeDocx(painted(word('<w:b/>'), word('')))],
+    [
+      'Word, underlined',
+      'a.docx',
+      makeDocx(painted(word('<w:u w:val="single"/>'), word('<w:u w:val="none"/>'))),
+    ],
     ['Word, italic', 'a.docx', makeDocx(painted(word('<w:b w:val="0"/><w:i/>'), word('')))],
     [
       'OpenDocument, a paragraph’s style',
@@ -100,6 +105,25 @@ describe('questions in bold or italics, where nobody is named', () => {
     const parsed = await readTranscript('a.docx', makeDocx(paragraphs.map(wordParagraph).join('')));
     expect(told(parsed).every((turn) => turn.startsWith('– – (other)'))).toBe(true);
     expect(parsed.warnings.map(({ code }) => code)).toEqual(['no-speakers']);
+  });
+
+  it('are the interviewer’s between the answers of those who are named', async () => {
+    const paragraphs = [
+      ...['Haastattelu', '**Kuka olet?**', 'H1: Olen myyjä.', 'Tykkään työstä.'],
+      ...['**Kauanko?**', 'H1: **Oikeasti?** Viisi.', '**Entä nyt?**', 'H2: En tiedä.'],
+    ];
+    const parsed = await readTranscript('a.docx', makeDocx(paragraphs.map(wordParagraph).join('')));
+    expect(told(parsed)).toEqual([
+      '– – (other) Haastattelu',
+      '– – (interviewer) Kuka olet?',
+      '– H1 (interviewee) Olen myyjä. Tykkään työstä.',
+      '– – (interviewer) Kauanko?',
+      '– H1 (interviewee) Oikeasti? Viisi.',
+      '– – (interviewer) Entä nyt?',
+      '– H2 (interviewee) En tiedä.',
+    ]);
+    expect(parsed.warnings).toEqual([]);
+    expectSound(parsed);
   });
 
   it('leave those who are named alone', async () => {

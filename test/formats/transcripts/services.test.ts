@@ -271,6 +271,61 @@ const WRITTEN: readonly Example[] = [
   },
 ];
 
+const TALK = [
+  ['I', 'Kuka olet?'],
+  ['H1', 'Olen myyjä, tykkään: väreistä.'],
+  ['I', 'Kauanko?'],
+  ['H1', 'Viisi vuotta.'],
+] as const;
+const TOLD = [
+  '– I (interviewer) Kuka olet?',
+  '– H1 (interviewee) Olen myyjä, tykkään: väreistä.',
+  '– I (interviewer) Kauanko?',
+  '– H1 (interviewee) Viisi vuotta.',
+];
+
+describe('labels', () => {
+  it.each<[string, (name: string) => string]>([
+    ['in round brackets', (name) => `(${name}) `],
+    ['before a bracket', (name) => `${name}) `],
+    ['in square brackets, with a colon', (name) => `[${name}]: `],
+    ['in angle brackets', (name) => `<${name}> `],
+    ['behind a dash, with a colon', (name) => `- ${name}: `],
+    ['in the italics of Markdown', (name) => `*${name}*: `],
+    ['before a gap', (name) => `${name}   `],
+  ])('%s', async (_, labelled) => {
+    const text = TALK.map(([name, speech]) => `${labelled(name)}${speech}`).join('\n');
+    const parsed = await read('a.txt', text);
+    expect(told(parsed)).toEqual(TOLD);
+    expectSound(parsed);
+  });
+
+  it.each<[string, (i: number) => string]>([
+    ['both its times', (i) => `[00:0${i}:00 - 00:0${i}:40]`],
+    ['a time with dots', (i) => `${i}.00`],
+  ])('behind %s', async (_, time) => {
+    const text = TALK.map(([name, speech], i) => `${time(i)} ${name}: ${speech}`).join('\n');
+    expect(told(await read('a.txt', text))).toEqual(
+      TOLD.map((turn, i) => turn.replace('–', String(i * 60))),
+    );
+  });
+
+  it('with a number for each question and its answer', async () => {
+    const { turns } = await read('a.txt', 'K1: Kuka?\nV1: Minä.\nK2: Missä?\nV2: Täällä.\n');
+    expect(turns.map(({ role }) => role)).toEqual([
+      'interviewer',
+      'interviewee',
+      'interviewer',
+      'interviewee',
+    ]);
+  });
+
+  it('are not what is told in brackets', async () => {
+    const { turns } = await read('a.txt', '(Naurua) Joo.\n(Hiljaista) Niin.\n(Naurua) Ei.\n');
+    expect(turns.map(({ speaker }) => speaker)).toEqual([null]);
+  });
+});
+
 /** What people write that looks like one of those. */
 const OTHERS: readonly Example[] = [
   {
