@@ -73,12 +73,16 @@ const hasDoctype = (content: Uint8Array): boolean =>
 
 /** What Excel itself can hold: the library makes room up to the last place that is named. */
 const SHEET = { rows: 1_048_576, columns: 16_384 } as const;
-const PLACE = /\s(?:r|ref)="(?:[A-Z]+\d+:)?(?<letters>[A-Za-z]*)(?<row>\d*)"/g;
+const PLACED = /\s(?:r|ref)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
+/** `7`, `B7`, `A1:B7`; the library would read `1e300` as a number, too. */
+const PLACE = /^(?:[A-Z]+\d+:)?(?<letters>[A-Z]*)(?<row>\d*)$/i;
 
 function isOnSheet(content: Uint8Array): boolean {
   const xml = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  for (const { groups } of xml.toString('latin1').matchAll(PLACE)) {
-    const { letters = '', row = '' } = groups ?? {};
+  for (const { groups } of xml.toString('latin1').matchAll(PLACED)) {
+    const place = PLACE.exec((groups?.double ?? groups?.single ?? '').trim())?.groups;
+    if (!place) return false;
+    const { letters = '', row = '' } = place;
     if (Number(row) > SHEET.rows || columnOf(letters) > SHEET.columns) return false;
   }
   return true;

@@ -176,6 +176,8 @@ describe('a workbook', () => {
     ['holding no sheet', zipSync({ 'xl/workbook.xml': Buffer.from('<x/>') }), 'table-damaged'],
     ['a row beyond all sheets', placed('r="1"', 'r="99999999999"'), 'table-damaged'],
     ['a column beyond all sheets', placed('r="A1"', 'r="ZZZZ1"'), 'table-damaged'],
+    ['a row that is no number', placed('r="1"', 'r="1e300"'), 'table-damaged'],
+    ['the same between other quotes', placed('r="1"', "r = '1e300'"), 'table-damaged'],
   ])('is refused for %s', async (_name, bytes, code) => {
     expect(await refusal(bytes)).toBe(code);
   });
