@@ -29,6 +29,8 @@ export interface QuantifierLanguage {
   readonly rules: readonly QuantifierRule[];
   /** At the beginning of what follows: something is denied, which no count of excerpts can tell. */
   readonly negation: RegExp;
+  /** A pattern of numbers, in words and digits. */
+  readonly numberSource: string;
   /** The number a word or digits stand for, whatever their case; null for other words. */
   readonly numberOf: (word: string) => number | null;
   /** A small number as a word, a larger one in digits: as running text has them. */

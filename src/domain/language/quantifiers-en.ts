@@ -111,6 +111,7 @@ function topicOf({ theme, themes }: SentenceParts): string {
 export const englishQuantifiers: QuantifierLanguage = {
   rules,
   negation: /^[\s*_]+(?:\p{L}+[\s*_]+not|\p{L}+n['’]t|never)(?!\p{L})/iu,
+  numberSource: NUMBER,
   numberOf,
   inWords: numeral,
   sentence: (parts) => {

@@ -179,6 +179,7 @@ function topicOf({ theme, themes }: SentenceParts): string {
 export const finnishQuantifiers: QuantifierLanguage = {
   rules,
   negation: /^[\s*_]+(?:ei|eivät)(?!\p{L})/iu,
+  numberSource: NUMBER,
   numberOf,
   inWords: nominative,
   sentence: (parts) => {

@@ -111,6 +111,7 @@ function topicOf({ theme, themes }: SentenceParts): string {
 export const swedishQuantifiers: QuantifierLanguage = {
   rules,
   negation: /^[\s*_]+\p{L}+[\s*_]+(?:inte|aldrig)(?!\p{L})/iu,
+  numberSource: NUMBER,
   numberOf,
   inWords: numeral,
   sentence: (parts) => {

@@ -2,10 +2,12 @@ import type { Language } from '../project/records.ts';
 import { englishQuantifiers } from './quantifiers-en.ts';
 import { finnishQuantifiers } from './quantifiers-fi.ts';
 import { swedishQuantifiers } from './quantifiers-sv.ts';
+import { withoutQuotedSpeech } from './quoted-speech.ts';
 import type { Amount, QuantifierClaim } from './quantifier-claim.ts';
 import { NONE, type QuantifierLanguage, type Respondent } from './quantifier-rules.ts';
 
-const LANGUAGES: Readonly<Record<Language, QuantifierLanguage>> = {
+/** What each language brings. */
+export const QUANTIFIERS: Readonly<Record<Language, QuantifierLanguage>> = {
   fi: finnishQuantifiers,
   en: englishQuantifiers,
   sv: swedishQuantifiers,
@@ -16,7 +18,7 @@ const LISTED_NAMES = 12;
 
 /** A number as running text has it: up to twelve as a word. */
 export const numberInWords = (language: Language, value: number): string =>
-  LANGUAGES[language].inWords(value);
+  QUANTIFIERS[language].inWords(value);
 
 export interface Draft {
   readonly language: Language;
@@ -41,7 +43,7 @@ export interface Draft {
 export function draftedSentence(draft: Draft): string {
   const { language, caseNames, caseCount, excerptCount, themeName } = draft;
   if (caseCount === 0) return '';
-  return LANGUAGES[language].sentence({
+  return QUANTIFIERS[language].sentence({
     names: caseNames.length > LISTED_NAMES ? '' : ` (${caseNames.join(', ')})`,
     count: caseNames.length,
     total: caseCount,
@@ -59,7 +61,7 @@ export function draftedSentence(draft: Draft): string {
  */
 export function quantifiersIn(text: string, language: Language): QuantifierClaim[] {
   if (text.trim() === '') return [];
-  const { rules, numberOf, negation } = LANGUAGES[language];
+  const { rules, numberOf, negation } = QUANTIFIERS[language];
   const own = withoutQuotedSpeech(text);
   const claims: QuantifierClaim[] = [];
   for (const { pattern, amount } of rules)
@@ -134,12 +136,4 @@ function withNames(own: string, text: string, claim: QuantifierClaim): Quantifie
     text: text.slice(claim.start, end),
     names: names.map((name) => name.trim()).filter((name) => name !== ''),
   };
-}
-
-/** Quoted speech and block quotes as spaces, so that places stay what they are. */
-function withoutQuotedSpeech(text: string): string {
-  const blank = (found: string): string => found.replace(/[^\n]/g, ' ');
-  return text
-    .replace(/^[ \t]*>.*$/gm, blank)
-    .replace(/[“”„"«»][^“”„"«»\n]{1,1000}[“”"«»]/gu, blank);
 }

@@ -168,6 +168,10 @@ function fixOf(project: Project, check: ReportCheck, t: Translate): CheckCard['f
     case 'quantifier-low':
     case 'total':
     case 'names':
+    case 'excerpt-count':
+    case 'excerpt-total':
+    case 'unknown-case':
+    case 'quote-unfound':
     case 'long-citation':
       return to(`/report#edit-${check.sectionId ?? 'introduction'}`, 'text');
     case 'altered':

@@ -31,6 +31,21 @@ export function checkedReport(project: Project, model: ReportModel, textOf: Text
   return { project, model, textOf, printed: [...byId.values()] };
 }
 
+/** What somebody wrote in the report, and where. Markdown. */
+export interface OwnText {
+  /** "introduction" and "method" are places too. */
+  readonly sectionId: string;
+  readonly text: string;
+  readonly section: ReportSection | null;
+}
+
+export const ownTexts = ({ introduction, methodText, sections }: ReportModel): OwnText[] =>
+  [
+    { sectionId: 'introduction', text: introduction, section: null },
+    { sectionId: 'method', text: methodText, section: null },
+    ...sections.map((section) => ({ sectionId: section.id, text: section.text, section })),
+  ].filter(({ text }) => text.trim() !== '');
+
 /** Number and name, as the section's heading has them. */
 export const sectionTitle = ({ label, name }: Pick<ReportSection, 'label' | 'name'>): string =>
   label === null ? name : `${label} ${name}`;

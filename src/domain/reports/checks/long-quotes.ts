@@ -1,18 +1,17 @@
+import { QUOTED_SPEECH } from '../../language/quoted-speech.ts';
 import { countWords } from '../../text/words.ts';
 import { beginningOf, sectionTitle, type CheckedReport } from './checked-report.ts';
 import type { Finding } from './report-check.ts';
 
 /** A quote of so many times the limit is a page of its own: readers skip it. */
 const TOO_LONG = 3;
-/** Speech within quotation marks in a running text. */
-const QUOTED = /[“”„"«»]([^“”„"«»\n]+)[“”"«»]/gu;
 
 /** Quotes within the text that should stand apart, and those that are too long even so. */
 export function longQuoteFindings({ model, printed }: CheckedReport): Finding[] {
   const limit = model.style.inlineWords;
   return [
     ...model.sections.flatMap((section) =>
-      [...section.text.matchAll(QUOTED)].flatMap((match): Finding[] => {
+      [...section.text.matchAll(QUOTED_SPEECH)].flatMap((match): Finding[] => {
         const words = countWords(match[1] ?? '');
         if (words <= limit) return [];
         const span = { start: match.index, end: match.index + match[0].length };

@@ -1,12 +1,16 @@
+import { excerptCountsIn } from '../../language/excerpt-counts.ts';
 import { judgeClaim, type QuantifierClaim } from '../../language/quantifier-claim.ts';
 import { draftedSentence, quantifiersIn } from '../../language/quantifiers.ts';
+import type { Language } from '../../project/records.ts';
+import { sentenceAround } from '../../text/sentence-around.ts';
 import type { ReportModel, ReportSection } from '../report-model.ts';
 import { sectionTitle, type CheckedReport } from './checked-report.ts';
 import type { Finding } from './report-check.ts';
 
 /**
  * What sections claim of how many interviewees, beside those whose excerpts carry the theme. A claim
- * of less may be about part of a theme: it is noted only where it names an exact share and not whom.
+ * of less may be about part of a theme: it is noted only where it names an exact share and not whom,
+ * or speaks of the theme as a whole.
  */
 export function quantifierFindings({ model }: CheckedReport): Finding[] {
   const names = model.table.columns.map(({ name }) => name);
@@ -30,7 +34,7 @@ function sectionFindings(
   const isOutdated = drafted !== null && draftAt >= 0 && drafted !== sentence;
   const findings = quantifiersIn(text, language)
     .filter(({ start }) => !isOutdated || start < draftAt || start >= draftAt + drafted.length)
-    .flatMap((claim) => claimFindings(claim, section, names));
+    .flatMap((claim) => claimFindings(claim, section, names, language));
   if (!isOutdated) return findings;
   const span = { start: draftAt, end: draftAt + drafted.length };
   const facts = { drafted, sentence, theme: sectionTitle(section) };
@@ -44,6 +48,7 @@ function claimFindings(
   claim: QuantifierClaim,
   section: ReportSection,
   names: readonly string[],
+  language: Language,
 ): Finding[] {
   const { caseCount, caseNames, id } = section;
   const totalCount = names.length;
@@ -64,9 +69,33 @@ function claimFindings(
       { kind: 'names', level: 'warning', ...place, facts: { ...facts, others: others.join(', ') } },
     ];
   if (verdict === 'more') return [{ kind: 'quantifier', level: 'warning', ...place, facts }];
-  if (verdict === 'less' && claim.exact && !isSpelledOut(claim))
+  const isClear = claim.exact && !isSpelledOut(claim);
+  if (verdict === 'less' && (isClear || isOfTheTheme(claim, section, language)))
     return [{ kind: 'quantifier-low', level: 'note', ...place, facts }];
   return [];
+}
+
+/** What says a thing of the theme as a whole, not of something in it. */
+const OF_THE_THEME: Readonly<Record<Language, RegExp>> = {
+  fi: /(?<!\p{L})teema(?:sta|an|ssa)(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:of|about|on|to) (?:the|this) theme(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:om|till|i) (?:(?:det här|detta) )?temat?(?!\p{L})/iu,
+};
+
+/** A number of interviewees in a sentence on the theme itself: then it is not of a part of it. */
+function isOfTheTheme(
+  { amount, start, end }: QuantifierClaim,
+  { text, name }: ReportSection,
+  language: Language,
+): boolean {
+  if (amount.of !== 'count' || amount.interval.max === Infinity) return false;
+  const sentence = sentenceAround(text, { start, end });
+  const [, named = name] = /[“”„"«»]([^“”„"«»\n]+)[“”"«»]/u.exec(sentence) ?? [];
+  if (named !== name) return false;
+  return (
+    OF_THE_THEME[language].test(sentence) ||
+    excerptCountsIn(sentence, language).some(({ isWhole }) => isWhole)
+  );
 }
 
 /** "Three of seven (H2, H3, H4)": whoever reads it sees whom it counts. */

@@ -4,6 +4,7 @@ import type { ReportModel } from '../report-model.ts';
 import { alteredQuoteFindings } from './altered-quotes.ts';
 import { checkedReport, type CheckedReport } from './checked-report.ts';
 import { deviantCaseFindings } from './deviant-cases.ts';
+import { excerptCountFindings } from './excerpt-counts.ts';
 import { identifiabilityFindings } from './identifiability.ts';
 import { longQuoteFindings } from './long-quotes.ts';
 import { quantifierFindings } from './quantifiers.ts';
@@ -12,9 +13,14 @@ import { rareAttributeFindings } from './rare-attributes.ts';
 import { asChecks, type Finding, type ReportCheck } from './report-check.ts';
 import { singleCaseFindings } from './single-case.ts';
 import { uncitedConceptFindings } from './uncited-concepts.ts';
+import { unfoundQuoteFindings } from './unfound-quotes.ts';
+import { unknownCaseFindings } from './unknown-cases.ts';
 
 const CHECKS: readonly ((report: CheckedReport) => Finding[])[] = [
   quantifierFindings,
+  excerptCountFindings,
+  unknownCaseFindings,
+  unfoundQuoteFindings,
   identifiabilityFindings,
   rareAttributeFindings,
   alteredQuoteFindings,

@@ -86,6 +86,7 @@ describe('the checks of a report', () => {
     const long = `“${'word '.repeat(50)}end”`;
     const built = build({ codings: everyone, report: { texts: { Trust: long } } });
     expect(checksOf(built)).toMatchObject([
+      { kind: 'quote-unfound' },
       { kind: 'long-citation', facts: { words: 51, limit: 40 } },
     ]);
     const speech = `P1: ${'so '.repeat(130)}it went.`;
