@@ -1,11 +1,12 @@
 import type { AxisItem, AxisKind } from '../../domain/analysis/axis.ts';
 import type { CrossTable } from '../../domain/analysis/cross-table.ts';
+import { casesSelected } from '../../domain/analysis/selection.ts';
 import type { Spot } from '../../domain/analysis/excerpts-at.ts';
 import type { Figure } from '../../domain/analysis/shown-table.ts';
 import type { Project } from '../../domain/project/project.ts';
 import type { ThemeId, TypeId } from '../../domain/ids.ts';
 import { figureCell, figureRow, type FigureCell } from '../../markup/figure-row.ts';
-import type { TableQuery } from '../api/schemas-frequencies.ts';
+import { selectionOf, type TableQuery } from '../api/schemas-frequencies.ts';
 import type { Translate } from '../i18n.ts';
 import { kindName } from '../table-words.ts';
 import type { RowsAsked } from './first-part.ts';
@@ -86,6 +87,7 @@ export function frequencyTable(
     href: addressOf(null, item.id),
     current: isAt(null, item.id) && Boolean(table.columnTotals[i]),
   }));
+  const totalOf = totalsAs(project, query, cellOf, textOf);
   const rows = table.rows.slice(from, to).map((item, k) => {
     const i = from + k;
     return figureRow(
@@ -98,14 +100,16 @@ export function frequencyTable(
       (table.cells[i] ?? []).map((figure, j) =>
         cellOf(figure, item.id, table.columns[j]?.id ?? null),
       ),
-      cellOf(table.rowTotals[i] ?? null, item.id, null),
-      why,
+      totalOf(table.rowTotals[i] ?? null, item.id, null),
+      query.rows === 'case' && countsCases(query) ? t('frequencies.one-case') : why,
     );
   });
   const totals = [
-    ...table.columnTotals.map((figure, j) => cellOf(figure, null, table.columns[j]?.id ?? null)),
-    cellOf(table.total, null, null),
+    ...table.columnTotals.map((figure, j) => totalOf(figure, null, table.columns[j]?.id ?? null)),
+    totalOf(table.total, null, null),
   ];
+  const totalsWhy =
+    query.columns === 'case' && countsCases(query) ? t('frequencies.one-case') : why;
   return {
     corner: kindName(project, query.rows, t),
     columns,
@@ -113,8 +117,29 @@ export function frequencyTable(
     isBig: table.rows.length * table.columns.length > BIG,
     rowCount: rows.length,
     rowsHtml: rows.join('\n'),
-    totalsHtml: totals.map((cell) => figureCell(cell, why, 'sum')).join(''),
+    totalsHtml: totals.map((cell) => figureCell(cell, totalsWhy, 'sum')).join(''),
     legend: columns.flatMap(({ short, full }) => (full === null ? [] : [{ short, full }])),
+  };
+}
+
+const countsCases = ({ unit, percent }: TableQuery): boolean =>
+  unit === 'cases' && percent === 'none';
+
+/** A total of interviewees is told out of all, "5/7"; that of one interviewee is no figure: a dash. */
+function totalsAs(
+  project: Project,
+  query: TableQuery,
+  cellOf: (figure: Figure, rowId: string | null, columnId: string | null) => FigureCell,
+  textOf: (figure: Figure) => string,
+): typeof cellOf {
+  if (!countsCases(query)) return cellOf;
+  const all = casesSelected(project, selectionOf(query)).length;
+  const isOne = (kind: AxisKind, id: string | null): boolean => kind === 'case' && id !== null;
+  return (figure, rowId, columnId) => {
+    const cell = cellOf(figure, rowId, columnId);
+    if (isOne(query.rows, rowId) || isOne(query.columns, columnId))
+      return { ...cell, text: '', href: null };
+    return { ...cell, text: `${textOf(figure)}/${textOf(all)}` };
   };
 }
 
