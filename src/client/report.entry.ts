@@ -2,6 +2,7 @@ import { listenForForms } from './live-forms.ts';
 import { letQuotesBeOrdered } from './report/drag-quotes.ts';
 import { takeSelectedWords } from './report/edit-quote.ts';
 import { keepSidePlace } from './report/keep-side-place.ts';
+import { showChosen } from './report/show-chosen.ts';
 import { fetchRest } from './rest-of-page.ts';
 import { sendOnChange } from './send-on-change.ts';
 
@@ -10,6 +11,7 @@ sendOnChange();
 letQuotesBeOrdered();
 takeSelectedWords();
 keepSidePlace();
+showChosen();
 fetchRest();
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-do="print"]')) printWhole();

@@ -26,3 +26,12 @@ export const captionWithin = (
   { caption }: Extract<AppendixBlock, { kind: 'table' }>,
   { name }: Pick<ReportAppendix, 'name'>,
 ): string | null => (caption === name ? null : caption);
+
+/** Whether a column holds figures and nothing else: they stand below the end of its name. */
+export const isOfFigures = (
+  { rows }: Extract<AppendixBlock, { kind: 'table' }>,
+  column: number,
+): boolean => {
+  const cells = rows.map((row) => row[column] ?? null).filter((cell) => cell !== null);
+  return cells.length > 0 && cells.every((cell) => typeof cell === 'number');
+};

@@ -9,6 +9,7 @@ import type {
 } from '../../domain/reports/report-model.ts';
 import {
   captionWithin,
+  isOfFigures,
   type AppendixBlock,
   type ReportAppendix,
 } from '../../domain/reports/report-appendix.ts';
@@ -203,10 +204,14 @@ function appendixBlock(block: AppendixBlock, appendix: ReportAppendix): string {
 }
 
 function plainTable(
-  { caption: label, columns, rows }: Extract<AppendixBlock, { kind: 'table' }>,
+  table: Extract<AppendixBlock, { kind: 'table' }>,
   caption: string | null,
 ): string {
-  const header = columns.map((name) => `<th scope="col">${escapeHtml(oneLine(name))}</th>`);
+  const { caption: label, columns, rows } = table;
+  const header = columns.map((name, i) => {
+    const look = isOfFigures(table, i) ? ' class="figure"' : '';
+    return `<th scope="col"${look}>${escapeHtml(oneLine(name))}</th>`;
+  });
   const body = rows.map((row) => `<tr>${row.map(plainCell).join('')}</tr>`);
   return [
     `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(label)}">`,

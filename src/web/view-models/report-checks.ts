@@ -185,7 +185,7 @@ function fixOf(project: Project, check: ReportCheck, t: Translate): CheckCard['f
       return check.sectionId === null
         ? to(inText, 'coding')
         : to(
-            `/report?section=${check.sectionId}&quote=${check.excerptId ?? ''}#edit-quote`,
+            `/report?section=${check.sectionId}&quote=${check.excerptId ?? ''}#q-${check.excerptId ?? ''}`,
             'quote',
           );
     case 'never-quoted':

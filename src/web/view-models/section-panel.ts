@@ -162,7 +162,7 @@ function panelQuotes(
 }
 
 const editHref = (base: string, section: string, quote: ExcerptId): string =>
-  `${base}/report?${new URLSearchParams({ section, quote }).toString()}#edit-quote`;
+  `${base}/report?${new URLSearchParams({ section, quote }).toString()}#q-${quote}`;
 
 /** Null where there is no such excerpt. */
 export function quotePanel(
@@ -177,7 +177,7 @@ export function quotePanel(
     ...{ id, section, verbatim, printed },
     who: quote.caseName,
     address: `${base}/report/quotes/${id}`,
-    closeHref: `${base}/report?${new URLSearchParams({ section }).toString()}#sq-${id}`,
+    closeHref: `${base}/report?${new URLSearchParams({ section }).toString()}#q-${id}`,
     edits: edits.map(({ kind, start, end, text }, index) => ({
       index,
       text:
