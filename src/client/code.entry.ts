@@ -1,6 +1,7 @@
 import type { ExcerptId } from '../domain/ids.ts';
 import { foreseeAgain, hear, refreshCounts } from './code/actions.ts';
 import { drawCaret } from './code/caret.ts';
+import { keepCodedShare } from './code/coded-share.ts';
 import { drawCodebook } from './code/codebook-pane.ts';
 import { drawSoon } from './code/draw.ts';
 import { drawPanel, refreshThreads, whenMovingEnds } from './code/excerpt-panel.ts';
@@ -95,6 +96,7 @@ startFind();
 listenForKeys();
 drawCodebook();
 startStripes(open);
+keepCodedShare();
 openFromAddress();
 follow(pageData.revision, (event) => {
   hear(event);

@@ -65,6 +65,12 @@ describe('the checks of a report', () => {
     expect(html).toContain('Peitä: [nimi]');
   });
 
+  it('lead to where a name is changed', async () => {
+    const [one] = (await api.get(`/projects/${p}/cases`)).body.cases as { id: string }[];
+    await api.patch(`/projects/${p}/cases/${one?.id}`, { name: 'Antti' }).expect(200);
+    expect(await page()).toContain(`href="/projects/${p}/cases/${one?.id}#case-name"`);
+  });
+
   it('keep an answer, which can be undone and taken back', async () => {
     const [{ id }] = (await checks()) as [Check];
     const { body } = await api

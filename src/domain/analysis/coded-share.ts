@@ -1,7 +1,7 @@
 import type { TranscriptId } from '../ids.ts';
 import { excerptsOf, type Project } from '../project/project.ts';
 import { unionOfSpans, type Span } from '../text/span.ts';
-import { analysedSpans } from '../text/turns.ts';
+import { analysedSpans, type Turn } from '../text/turns.ts';
 import { keptPerTranscript } from './kept-per-transcript.ts';
 
 interface Coded {
@@ -32,9 +32,19 @@ function share(parts: readonly Coded[]): number | null {
   return spoken === 0 ? null : covered / spoken;
 }
 
-const codedIn = keptPerTranscript<Coded, null>((project, transcript) => {
-  const speech = analysedSpans(transcript.turns);
-  const union = unionOfSpans(excerptsOf(project, transcript.id));
+const codedIn = keptPerTranscript<Coded, null>((project, { id, turns }) =>
+  codedOf(turns, excerptsOf(project, id)),
+);
+
+/** The share of one text from its parts alone: as the browser has them. */
+export const codedShareOfTurns = (
+  turns: readonly Turn[],
+  excerpts: Iterable<Span>,
+): number | null => share([codedOf(turns, excerpts)]);
+
+function codedOf(turns: readonly Turn[], excerpts: Iterable<Span>): Coded {
+  const speech = analysedSpans(turns);
+  const union = unionOfSpans(excerpts);
   let covered = 0;
   let spoken = 0;
   let next = 0;
@@ -44,7 +54,7 @@ const codedIn = keptPerTranscript<Coded, null>((project, transcript) => {
     spoken += span.end - span.start;
   }
   return { covered, spoken };
-});
+}
 
 /**
  * A turn runs to the start of the next one, so it ends in a line break and a blank line that no

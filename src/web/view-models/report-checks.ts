@@ -197,12 +197,18 @@ function fixOf(project: Project, check: ReportCheck, t: Translate): CheckCard['f
     case 'case-outside':
       return to('/types/outside', 'types');
     case 'named-case':
+      return to(`/cases${caseNamed(project, check.facts.name)}`, 'case');
     case 'rare-attributes':
-      return to('/transcripts', 'cases');
+      return to('/cases', 'cases');
     case 'draft-outdated':
     case 'single-case':
       return null;
   }
+}
+
+function caseNamed(project: Project, name: string | number | undefined): string {
+  const named = [...project.cases.values()].find((one) => one.name === name);
+  return named ? `/${named.id}#case-name` : '';
 }
 
 function hideOf(

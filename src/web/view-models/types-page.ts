@@ -88,11 +88,17 @@ const linkOf = (project: Project, { id, name, kind, colour }: Type, t: Translate
   colour,
 });
 
-const membersText = (members: Members | undefined, t: Translate): string =>
-  [
-    t('common.excerpts', { count: members?.excerpts.length ?? 0 }),
-    t('types.cases', { count: members?.cases.length ?? 0 }),
+/** Excerpts with the type and how many interviewees say them; who is of the type as a whole, where anybody is. */
+function membersText(members: Members | undefined, t: Translate): string {
+  const excerpts = members?.excerpts ?? [];
+  const said = t('common.excerpts', { count: excerpts.length });
+  const caseCount = new Set(excerpts.map(({ caseId }) => caseId)).size;
+  const whole = members?.cases.length ?? 0;
+  return [
+    caseCount === 0 ? said : t('types.from', { excerpts: said, count: caseCount }),
+    ...(whole === 0 ? [] : [t('types.cases', { count: whole })]),
   ].join(' · ');
+}
 
 const countOrNull = (key: string, count: number, t: Translate): string | null =>
   count === 0 ? null : t(key, { count });

@@ -47,3 +47,22 @@ describe('The search in an interview', () => {
     await page.context().close();
   });
 });
+
+describe('The list of interviews', () => {
+  it('keeps the coded share of the open one true while one codes', async () => {
+    const api = apiOf(app.base);
+    const p = String((await api.post('/projects', { name: 'Osuus', language: 'fi' })).body.id);
+    const { imported } = (await api.upload(`/projects/${p}/transcripts`, FILES)).body;
+    const themeId = String((await api.post(`/projects/${p}/themes`, { name: 'Kaikki' })).body.id);
+    const page = await visit(browser, app.base, `/projects/${p}/code/${imported[0].id}`);
+    await page.locator('#themes .entry').waitFor();
+    const share = page.locator('.interviews [aria-current] small');
+    expect(await share.textContent()).toBe('0 %');
+    const text = String((await api.get(`/projects/${p}/transcripts/${imported[0].id}`)).body.text);
+    const passage = { start: text.indexOf('Asiakkaat'), end: text.length, themeIds: [themeId] };
+    await api.post(`/projects/${p}/excerpts`, { transcriptId: imported[0].id, ...passage });
+    await expect.poll(() => share.textContent()).toBe('100 %');
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+});
