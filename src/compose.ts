@@ -31,6 +31,7 @@ interface Parts {
   readonly directory?: Directory;
   readonly baseUrl?: string;
   readonly setupCode?: string | null;
+  readonly dataFolder?: string | null;
   /** `host:port` as requests may name it. */
   readonly allowedHosts: ReadonlySet<string>;
   readonly log: (what: string, error: unknown) => void;
@@ -43,6 +44,7 @@ export async function composeServices({
   directory,
   baseUrl = '',
   setupCode = null,
+  dataFolder = null,
   allowedHosts,
   log,
 }: Parts): Promise<Services> {
@@ -66,6 +68,7 @@ export async function composeServices({
     directory: directory ?? null,
     baseUrl,
     setupCode,
+    dataFolder,
     transcriptExtensions: transcriptExtensions(),
     codings: { read: readCodingsCsv },
     codebooks: { read: readCodebook, formats: codebookFormats },

@@ -61,6 +61,7 @@ async function start(): Promise<void> {
     ...(directory && { directory }),
     baseUrl: address,
     setupCode,
+    dataFolder: settings.dataFolder,
     allowedHosts: new Set([
       ...localHosts(settings.port),
       ...[served, address].map((one) => new URL(one).host.toLowerCase()),

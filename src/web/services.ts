@@ -81,6 +81,8 @@ export interface Services {
   readonly baseUrl: string;
   /** Makes the first account in team mode, while there is none. */
   readonly setupCode: string | null;
+  /** Where projects are kept, told to whoever sits at this computer; null where that is in memory. */
+  readonly dataFolder: string | null;
   readonly limits: Limits;
   /** Told of errors that nobody foresaw. */
   readonly onError: (error: unknown) => void;

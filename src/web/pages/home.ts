@@ -25,6 +25,7 @@ export function homePages(services: Services): Router {
     const page = homePage(await listProjects(workspace, actorOf(res)), t, formatsOf(language), {
       justRemoved,
       isTeam: services.directory !== null,
+      folder: services.dataFolder,
     });
     const frame = { title: t('home.title'), styles: ['pages'], scripts: ['home'] };
     render(services, res, 'home', frame, { page });

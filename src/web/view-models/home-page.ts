@@ -33,16 +33,25 @@ export interface HomePage {
   /** The project that was removed a moment ago: its removal can be taken back at once. */
   readonly justRemoved: ListedProject | null;
   readonly isEmpty: boolean;
+  /** Where the projects are, in words; null in team mode, where they are on another computer. */
+  readonly folder: string | null;
+}
+
+interface HomeFacts {
+  readonly justRemoved: string | undefined;
+  readonly isTeam: boolean;
+  readonly folder: string | null;
 }
 
 export function homePage(
   { projects, removed, broken }: ProjectList,
   t: Translate,
   formats: Formats,
-  { justRemoved, isTeam }: { readonly justRemoved: string | undefined; readonly isTeam: boolean },
+  { justRemoved, isTeam, folder }: HomeFacts,
 ): HomePage {
   const sizesOf = sizes(t);
   return {
+    folder: isTeam || folder === null ? null : t('home.folder', { folder }),
     projects: projects.map((summary) => ({
       ...card(summary, sizesOf, t, formats),
       role: isTeam ? t(`people.role.${summary.role}`) : null,
