@@ -1,20 +1,12 @@
-import { casesIn } from '../cases/case-of.ts';
-import type { CaseId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
-import { axis, type Axis } from './axis.ts';
+import { axis } from './axis.ts';
+import { ONE_PLACE, type Axis, type DividingAxis, type Passage } from './axes/axis-item.ts';
 import { crossTable, mapTable, type CrossTable } from './cross-table.ts';
 import type { FrequencyOptions } from './frequencies.ts';
 import { spokenWordMeter, type TextOf } from './meter.ts';
-import {
-  casesSelected,
-  EVERYTHING,
-  excerptsSelected,
-  selectionFor,
-  transcriptsSelected,
-  type Selection,
-} from './selection.ts';
-import { ratio, type Statistic } from './statistic.ts';
-import { wordsSpokenBy } from './transcript-words.ts';
+import { EVERYTHING, excerptsSelected, selectionFor } from './selection.ts';
+import { excerptsIn, speechOf } from './speech.ts';
+import { noValue, ratio, type Statistic } from './statistic.ts';
 
 /**
  * Which share of the interviewees' words was coded, 0–1, rows by columns. A word counts once however
@@ -22,8 +14,11 @@ import { wordsSpokenBy } from './transcript-words.ts';
  * neither coded nor left uncoded.
  *
  * The whole is what was said in the interviews chosen: by the cases of the row and of the column
- * where these are cases or groups of cases, by all cases of the table in its totals, and by everybody
- * where neither side divides the cases (themes by types). Undefined (`no-speech`) where nobody speaks.
+ * where these are cases or groups of cases, in answer where they are questions or themes of the
+ * guide, and by everybody to everything where neither side divides what is said (themes by types).
+ * The whole of a total is all that its side divides. An answer is what is said from the question on
+ * to the next, and what somebody placed at it. Undefined (`no-speech`) where nobody speaks, and where
+ * a question was not found in the interviews: what is placed at it is not all that was said.
  */
 export function coverage(
   project: Project,
@@ -31,59 +26,43 @@ export function coverage(
   textOf: TextOf,
 ): CrossTable<Statistic> {
   const only = selectionFor([rows, columns], given);
-  const rowAxis = axis(project, rows, only);
-  const columnAxis = axis(project, columns, only);
-  const words = crossTable(rowAxis, columnAxis, (slotCount) =>
+  const [rowAxis, columnAxis] = [axis(project, rows, only), axis(project, columns, only)];
+  const coded = crossTable(rowAxis, columnAxis, (slotCount) =>
     spokenWordMeter(project, excerptsSelected(project, only), slotCount, textOf),
   );
-  const spoken = spokenByCases(project, only, textOf);
-  const wholeOf = wholes(spoken, casesOf(rowAxis), casesOf(columnAxis));
-  return mapTable(words, (count, row, column) => ratio(count, wholeOf(row, column), 'no-speech'));
+  const wholeOf = (passages: readonly Passage[]) =>
+    wholes(rowAxis, columnAxis, (inRows, inColumns) =>
+      crossTable(inRows, inColumns, (slotCount) =>
+        spokenWordMeter(project, passages, slotCount, textOf),
+      ),
+    );
+  const speech = speechOf(project, only);
+  const spoken = wholeOf(speech);
+  const asAnswers = [rowAxis, columnAxis].some(({ divides }) => divides === 'answers');
+  const whole = asAnswers ? wholeOf([...speech, ...excerptsIn(project, only)]) : spoken;
+  return mapTable(coded, (words, row, column) =>
+    spoken(row, column) === 0
+      ? noValue('no-speech')
+      : ratio(words, whole(row, column), 'no-speech'),
+  );
 }
 
-type Spoken = ReadonlyMap<CaseId, number>;
-type Cases = { readonly of: (place: number | null) => ReadonlySet<CaseId> } | null;
+const isDividing = (side: Axis): side is DividingAxis => side.divides !== undefined;
 
-/** The cases of each item, of all of them together for null; null where the axis divides none. */
-function casesOf({ cases }: Axis): Cases {
-  if (!cases) return null;
-  const sets = cases.map((ids) => new Set(ids));
-  const all = new Set(cases.flat());
-  return { of: (place) => (place === null ? all : (sets[place] ?? all)) };
-}
-
-/** How many words are spoken by the cases of a row and a column. */
+/** How many words are said where a row and a column meet; a side that divides none has no say in it. */
 function wholes(
-  spoken: Spoken,
-  rows: Cases,
-  columns: Cases,
+  rows: Axis,
+  columns: Axis,
+  said: (rows: Axis<Passage>, columns: Axis<Passage>) => CrossTable<number>,
 ): (row: number | null, column: number | null) => number {
-  const known = new Map<number, number>();
+  const [inRows, inColumns] = [isDividing(rows), isDividing(columns)];
+  const { cells, rowTotals, columnTotals, total } = said(
+    inRows ? rows : ONE_PLACE,
+    inColumns ? columns : ONE_PLACE,
+  );
   return (row, column) => {
-    const key =
-      (rows && row !== null ? row + 1 : 0) * MANY + (columns && column !== null ? column + 1 : 0);
-    let whole = known.get(key);
-    if (whole === undefined) {
-      const [inRow, inColumn] = [rows?.of(row), columns?.of(column)];
-      whole = 0;
-      for (const [id, words] of spoken)
-        if (inRow?.has(id) !== false && inColumn?.has(id) !== false) whole += words;
-      known.set(key, whole);
-    }
-    return whole;
+    const [i, j] = [inRows ? row : null, inColumns ? column : null];
+    if (i === null) return (j === null ? total : columnTotals[j]) ?? 0;
+    return (j === null ? rowTotals[i] : cells[i]?.[j]) ?? 0;
   };
-}
-
-/** More than a table has columns. */
-const MANY = 1_000_000;
-
-function spokenByCases(project: Project, only: Selection, textOf: TextOf): Spoken {
-  const words = new Map<CaseId, number>(casesSelected(project, only).map(({ id }) => [id, 0]));
-  for (const transcript of transcriptsSelected(project, only))
-    for (const id of casesIn(transcript)) {
-      const before = words.get(id);
-      if (before !== undefined)
-        words.set(id, before + wordsSpokenBy(transcript, id, textOf).length);
-    }
-  return words;
 }

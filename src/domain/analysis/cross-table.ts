@@ -1,4 +1,5 @@
-import type { Axis, AxisItem } from './axis.ts';
+import type { Excerpt } from '../project/records.ts';
+import type { Axis, AxisItem, Passage } from './axes/axis-item.ts';
 import type { Meter } from './meter.ts';
 
 /** Rows by columns, with a total for each and for all. */
@@ -28,10 +29,10 @@ const slotsFor = (rowCount: number, columnCount: number) => {
  * Counts distinct things, rows by columns. Every total is of distinct things too, not a sum, and
  * covers what the table shows: an excerpt that has no row or no column is in none.
  */
-export function crossTable(
-  rows: Axis,
-  columns: Axis,
-  meterFor: (slotCount: number) => Meter,
+export function crossTable<P extends Passage = Excerpt>(
+  rows: Axis<P>,
+  columns: Axis<P>,
+  meterFor: (slotCount: number) => Meter<P>,
 ): CrossTable<number> {
   const slots = slotsFor(rows.items.length, columns.items.length);
   const counts = new Float64Array(slots.count);
@@ -46,12 +47,12 @@ export function crossTable(
   };
 }
 
-function tally(
+function tally<P extends Passage>(
   counts: Float64Array,
   slots: ReturnType<typeof slotsFor>,
-  rows: Axis,
-  columns: Axis,
-  meter: Meter,
+  rows: Axis<P>,
+  columns: Axis<P>,
+  meter: Meter<P>,
 ): void {
   const count = (slot: number): void => {
     counts[slot] = (counts[slot] ?? 0) + meter.add(slot);

@@ -1,6 +1,7 @@
 import { caseOf } from '../cases/case-of.ts';
 import type { Project } from '../project/project.ts';
 import type { Excerpt } from '../project/records.ts';
+import type { Passage } from './axes/axis-item.ts';
 import { countBelow } from './count-below.ts';
 import { groupsOf } from './groups-of.ts';
 import type { TextOf } from './text-of.ts';
@@ -12,10 +13,10 @@ export type { TextOf } from './text-of.ts';
  * A way to count distinct things into numbered slots. It says in which order it wants the
  * excerpts, so that "counted already" is a comparison and not a set.
  */
-export interface Meter {
-  readonly excerpts: Iterable<Excerpt>;
+export interface Meter<P extends Passage = Excerpt> {
+  readonly excerpts: Iterable<P>;
   /** Turns to the next excerpt; none may be passed over. */
-  see(excerpt: Excerpt): void;
+  see(excerpt: P): void;
   /** What the excerpt last seen adds to a slot. */
   add(slot: number): number;
 }
@@ -46,9 +47,9 @@ export function caseMeter(project: Project, excerpts: Iterable<Excerpt>, slotCou
 }
 
 /** Whether an excerpt is the first of its group. */
-function openingOf(groups: readonly (readonly Excerpt[])[]): (excerpt: Excerpt) => boolean {
+function openingOf<P>(groups: readonly (readonly P[])[]): (one: P) => boolean {
   const firsts = new Set(groups.map(([first]) => first));
-  return (excerpt) => firsts.has(excerpt);
+  return (one) => firsts.has(one);
 }
 
 /** Each word of a transcript once per slot, however many spans lie over it. */
@@ -68,18 +69,18 @@ export const wordMeter = (
   );
 
 /** The same of the words that the excerpt's own interviewee speaks: no question, no other voice. */
-export const spokenWordMeter = (
+export const spokenWordMeter = <P extends Passage>(
   project: Project,
-  excerpts: Iterable<Excerpt>,
+  passages: Iterable<P>,
   slotCount: number,
   textOf: TextOf,
-): Meter =>
+): Meter<P> =>
   meterOf(
-    groupsOf(excerpts, (excerpt) => `${excerpt.transcriptId} ${caseOf(project, excerpt) ?? ''}`),
+    groupsOf(passages, (passage) => `${passage.transcriptId} ${caseOf(project, passage) ?? ''}`),
     slotCount,
-    (excerpt) => {
-      const transcript = project.transcripts.get(excerpt.transcriptId);
-      const caseId = caseOf(project, excerpt);
+    (passage) => {
+      const transcript = project.transcripts.get(passage.transcriptId);
+      const caseId = caseOf(project, passage);
       return transcript && caseId ? wordsSpokenBy(transcript, caseId, textOf) : new Uint32Array();
     },
   );
@@ -88,11 +89,11 @@ export const spokenWordMeter = (
  * Counts words group by group, each group in reading order: so what a slot has of a group is one
  * reach, "up to word n".
  */
-function meterOf(
-  groups: readonly Excerpt[][],
+function meterOf<P extends Passage>(
+  groups: readonly P[][],
   slotCount: number,
-  startsOf: (first: Excerpt) => Uint32Array,
-): Meter {
+  startsOf: (first: P) => Uint32Array,
+): Meter<P> {
   for (const group of groups) group.sort((a, b) => a.start - b.start);
   const opens = openingOf(groups);
   const groupOfSlot = new Int32Array(slotCount).fill(-1);

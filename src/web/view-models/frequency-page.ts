@@ -11,6 +11,7 @@ import type { Formats } from './formats.ts';
 import { frequencyTable, type FrequencyTable } from './frequency-table.ts';
 import type { QuotesPane } from './quotes-pane.ts';
 import { searchOf, spotAddresses } from './table-address.ts';
+import { byAnswers, hasUndefined, whyUndefined } from './table-figures.ts';
 import {
   fieldsOf,
   filtersOf,
@@ -80,7 +81,7 @@ export function frequencyPage(
     question,
     narrowed: narrowedTo([...filters, question]),
     title: tableTitle(project, query, t),
-    notes: [...notesOf(query, table, t), ...agreedNote(project, query, t)],
+    notes: [...notesOf(query, shown, t), ...agreedNote(project, query, t)],
     table: figures,
     rest: isPart ? restOfTable(`${base}/analyse`, query, spot, project.revision) : null,
     pane,
@@ -134,14 +135,13 @@ function agreedNote(project: Project, query: TableQuery, t: Translate): string[]
 }
 
 /** How it was counted, as far as it matters in this table. */
-export function notesOf(
-  { unit, levels, hide }: TableQuery,
-  { rows, columns }: CrossTable<Figure>,
-  t: Translate,
-): string[] {
-  const isTree = [...rows, ...columns].some(({ depth }) => depth > 0);
+export function notesOf(query: TableQuery, table: CrossTable<Figure>, t: Translate): string[] {
+  const { unit, levels, hide } = query;
+  const isTree = [...table.rows, ...table.columns].some(({ depth }) => depth > 0);
   return [
+    ...(hasUndefined(table) ? [`– ${whyUndefined(query, t)}`] : []),
     ...(unit === 'coverage' || unit === 'words' ? [t(`frequencies.notes.${unit}`)] : []),
+    ...(unit === 'coverage' && byAnswers(query) ? [t('frequencies.notes.coverage-answers')] : []),
     ...(isTree ? [t('frequencies.notes.tree')] : []),
     t('frequencies.notes.totals'),
     ...(levels !== undefined || hide.length > 0 ? [t('frequencies.notes.hidden')] : []),

@@ -12,7 +12,7 @@ import { kindName } from '../table-words.ts';
 import type { RowsAsked } from './first-part.ts';
 import type { Formats } from './formats.ts';
 import { spotAddresses } from './table-address.ts';
-import { figureText, heatOf } from './table-figures.ts';
+import { figureText, heatOf, whyUndefined } from './table-figures.ts';
 
 export interface ColumnHead {
   /** What stands over the figures. */
@@ -73,7 +73,7 @@ export function frequencyTable(
   const addressOf = spotAddresses(query);
   const textOf = figureText(query, formats);
   const heat = heatOf(table.cells, query);
-  const why = t(query.unit === 'coverage' ? 'frequencies.no-speech' : 'frequencies.no-codings');
+  const why = whyUndefined(query, t);
   const isAt = (rowId: string | null, columnId: string | null): boolean =>
     spot !== null && spot.rowId === rowId && spot.columnId === columnId;
   const cellOf = (figure: Figure, rowId: string | null, columnId: string | null): FigureCell => ({

@@ -1,5 +1,7 @@
+import type { CrossTable } from '../../domain/analysis/cross-table.ts';
 import type { Figure } from '../../domain/analysis/shown-table.ts';
 import type { TableQuery } from '../api/schemas-frequencies.ts';
+import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
 
 const HEAT_STEPS = 9;
@@ -32,6 +34,25 @@ export function figureText(
     return text;
   };
 }
+
+/** What a dash means in this table. */
+export const whyUndefined = ({ unit, rows, columns }: TableQuery, t: Translate): string => {
+  if (unit !== 'coverage') return t('frequencies.no-codings');
+  return t(byAnswers({ rows, columns }) ? 'frequencies.no-answer' : 'frequencies.no-speech');
+};
+
+/** Whether a side of the table divides what is said by what it answers. */
+export const byAnswers = ({ rows, columns }: Pick<TableQuery, 'rows' | 'columns'>): boolean =>
+  [rows, columns].some((kind) => kind === 'question' || kind === 'part');
+
+/** Whether any figure of a table has no value. */
+export const hasUndefined = ({
+  cells,
+  rowTotals,
+  columnTotals,
+  total,
+}: CrossTable<Figure>): boolean =>
+  [...cells, rowTotals, columnTotals, [total]].some((figures) => figures.includes(null));
 
 /** How strongly a figure is shaded beside the largest: 0 for nothing, else 1–9. */
 export function heatOf(

@@ -5,10 +5,14 @@ import type { Project } from '../../project/project.ts';
 import type { Attribute } from '../../project/records.ts';
 import { Rejection } from '../../rejection.ts';
 import { casesSelected, type Selection } from '../selection.ts';
-import { flat, NOWHERE, type Axis } from './axis-item.ts';
+import { flat, NOWHERE, type DividingAxis } from './axis-item.ts';
 
 /** The interviewees chosen, in groups of those who have the same of an attribute or measure. */
-export function attributeAxis(project: Project, nameOrId: string, selection: Selection): Axis {
+export function attributeAxis(
+  project: Project,
+  nameOrId: string,
+  selection: Selection,
+): DividingAxis {
   const { id } = attributeNamed(project, nameOrId);
   const chosen = new Set(casesSelected(project, selection).map((one) => one.id));
   const groups = groupsOfAttribute(project, id).map((group) => ({
@@ -20,8 +24,8 @@ export function attributeAxis(project: Project, nameOrId: string, selection: Sel
   );
   return {
     items: groups.map((group) => ({ ...flat(group.id, group.id), group: group.label })),
-    placesOf: (excerpt) => places.get(caseOf(project, excerpt) ?? '') ?? NOWHERE,
-    cases: groups.map(({ caseIds }) => caseIds),
+    placesOf: (passage) => places.get(caseOf(project, passage) ?? '') ?? NOWHERE,
+    divides: 'cases',
   };
 }
 

@@ -1,5 +1,4 @@
 import type { GroupLabel } from '../../cases/groups-of-attribute.ts';
-import type { CaseId } from '../../ids.ts';
 import type { Excerpt } from '../../project/records.ts';
 
 /** One line of a table's edge: what a row or a column stands for. */
@@ -14,18 +13,30 @@ export interface AxisItem {
   readonly group?: GroupLabel;
 }
 
+/** A stretch of what is said, coded or not. */
+export type Passage = Pick<Excerpt, 'transcriptId' | 'start' | 'end' | 'question'>;
+
 /** The items along one side of a table and where an excerpt belongs among them. */
-export interface Axis {
+export interface Axis<P extends Passage = Excerpt> {
   readonly items: readonly AxisItem[];
   /** Indexes into `items`, each at most once; empty where the excerpt has no place on this axis. */
-  placesOf(excerpt: Excerpt): readonly number[];
-  /** By item, the cases it is made of: such items divide what is said among them. */
-  readonly cases?: readonly (readonly CaseId[])[];
+  placesOf(passage: P): readonly number[];
+  /** Of items that divide what is said: by who speaks, or by what is answered. */
+  readonly divides?: 'cases' | 'answers';
+}
+
+/** An axis on which everything that is said has its place, coded or not. */
+export interface DividingAxis extends Axis<Passage> {
+  readonly divides: 'cases' | 'answers';
 }
 
 export const NOWHERE: readonly number[] = [];
+const FIRST: readonly number[] = [0];
 
 export const flat = (id: string, name: string): AxisItem => ({ id, name, label: null, depth: 0 });
+
+/** An axis of one item, at which everything stands. */
+export const ONE_PLACE: Axis<Passage> = { items: [flat('', '')], placesOf: () => FIRST };
 
 /** Items side by side, found by their ids. */
 export function listAxis(

@@ -1,10 +1,10 @@
 import { questionFinder } from '../../guide/question-of.ts';
 import { questionsOf } from '../../guide/questions.ts';
 import type { Project } from '../../project/project.ts';
-import { flat, NOWHERE, type Axis } from './axis-item.ts';
+import { flat, NOWHERE, type DividingAxis } from './axis-item.ts';
 
 /** The guide's questions in its order, then numbers that were coded and are not in it, "2" before "10". */
-export function questionAxis(project: Project): Axis {
+export function questionAxis(project: Project): DividingAxis {
   const inGuide = questionsOf(project.guide);
   const questionOf = questionFinder(project);
   const others = new Set<string>();
@@ -18,13 +18,14 @@ export function questionAxis(project: Project): Axis {
   const index = new Map(items.map(({ id }, i) => [id, [i]]));
   return {
     items,
-    placesOf: (excerpt) =>
-      index.get(questionOf(excerpt)?.number ?? excerpt.question ?? '') ?? NOWHERE,
+    placesOf: (passage) =>
+      index.get(questionOf(passage)?.number ?? passage.question ?? '') ?? NOWHERE,
+    divides: 'answers',
   };
 }
 
 /** The themes of the guide: what was asked together. */
-export function partAxis(project: Project): Axis {
+export function partAxis(project: Project): DividingAxis {
   const { parts } = project.guide;
   const questionOf = questionFinder(project);
   const index = new Map(
@@ -32,9 +33,10 @@ export function partAxis(project: Project): Axis {
   );
   return {
     items: parts.map(({ id, name }) => flat(id, name)),
-    placesOf: (excerpt) => {
-      const question = questionOf(excerpt);
+    placesOf: (passage) => {
+      const question = questionOf(passage);
       return (question && index.get(question.id)) ?? NOWHERE;
     },
+    divides: 'answers',
   };
 }
