@@ -22,7 +22,8 @@ export function drawnBars(chart: BarChart, look: Look): Drawn {
     ) + 12;
   const figures = chart.items.map((item) => textsOf(item, chart));
   const right = Math.max(...figures.flat().map((text) => textWidth(text, FIGURE_SIZE))) + 14;
-  const x = scaleOf(chart, left, USUAL_WIDTH - right);
+  const isBelow = chart.items.some(({ values }) => values.some((value) => (value ?? 0) < 0));
+  const x = scaleOf(chart, left + (isBelow ? right : 0), USUAL_WIDTH - right);
   const head = many ? LINE_HEIGHT + 14 : 0;
   const rows: string[] = [];
   let y = head;
@@ -116,9 +117,10 @@ function barsOf(
         el('title', {}, svgText(`${item.name}: ${texts[i] ?? ''}`)),
       );
       const figure = label(look, texts[i] ?? '', {
-        x: Math.max(zero, end) + 6,
+        ...(end < zero ? { x: end - 6, anchor: 'end' as const } : { x: end + 6 }),
         y: top + i * thick + thick / 2,
         size: FIGURE_SIZE,
+        halo: true,
       });
       return (value === null || value === 0 ? '' : bar) + figure;
     })

@@ -57,12 +57,13 @@ export interface HeatChart extends ChartBase {
 
 export interface HeatRow {
   readonly name: string;
-  /** By column; null where there is nothing to show. */
+  /** By column; null where there is nothing to show, as where a thing meets itself. */
   readonly cells: readonly (HeatCell | null)[];
 }
 
 export interface HeatCell {
-  readonly value: number;
+  /** Null where it is undefined: drawn as "–". */
+  readonly value: number | null;
   /** What stands in the cell instead of the number. */
   readonly text?: string;
   readonly href?: string;

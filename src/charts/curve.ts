@@ -9,8 +9,10 @@ import { FIGURE_SIZE, fitted, label, labelOf, LINE_HEIGHT, textWidth } from './t
 
 const LEFT = 44;
 const RIGHT = 20;
-const TOP = 66;
+const TOP = 88;
 const PLOT = 250;
+/** Of a stretch, above the highest figure: where its name stands. */
+const HEAD = 42;
 /** Nearer than this the items' figures would run into each other: every n-th has one. */
 const NAME_ROOM = 34;
 
@@ -93,10 +95,16 @@ function bands({ chart, look, x, step }: Plane): string {
     .map(({ from, to, name }) => {
       const left = Math.max(LEFT, x(from) - step / 2);
       const width = Math.min(USUAL_WIDTH - RIGHT, x(to) + step / 2) - left;
-      const text = fitted(name, width, FIGURE_SIZE, 1);
+      // Up to the last item: what is reached there has its rule.
+      const text = fitted(name, Math.max(width - step / 2, step / 2) - 10, FIGURE_SIZE, 1);
       return (
-        el('rect', { x: left, y: TOP - 22, width, height: PLOT + 22, fill: look.paint.band }) +
-        labelOf(look, text, name, { x: left + 6, y: TOP - 12, size: FIGURE_SIZE, paint: 'soft' })
+        el('rect', { x: left, y: TOP - HEAD, width, height: PLOT + HEAD, fill: look.paint.band }) +
+        labelOf(look, text, name, {
+          x: left + 6,
+          y: TOP - HEAD + 10,
+          size: FIGURE_SIZE,
+          paint: 'soft',
+        })
       );
     })
     .join('');
@@ -204,7 +212,7 @@ const marks = ({ chart, look, x }: Plane): string =>
         el('line', {
           x1: x(at),
           x2: x(at),
-          y1: TOP - 34,
+          y1: TOP - HEAD - 12,
           y2: TOP + PLOT,
           stroke: look.paint.ink,
           'stroke-width': 1.5,
@@ -212,7 +220,7 @@ const marks = ({ chart, look, x }: Plane): string =>
         }) +
         label(look, name, {
           x: x(at) + (isRight ? -6 : 6),
-          y: TOP - 34,
+          y: TOP - HEAD - 12,
           anchor: isRight ? 'end' : 'start',
           size: FIGURE_SIZE,
           weight: 600,

@@ -3,11 +3,24 @@ import { USUAL_WIDTH, type Drawn } from './frame.ts';
 import { SHADE_STEPS, type Look } from './look.ts';
 import { numberIn } from './number.ts';
 import { el, linked, svgText } from './svg.ts';
-import { FIGURE_SIZE, fitted, label, labelOf, LINE_HEIGHT, nameRoom, textWidth } from './text.ts';
+import {
+  FIGURE_SIZE,
+  fitted,
+  label,
+  labelOf,
+  LINE_HEIGHT,
+  nameRoom,
+  textWidth,
+  type Fitted,
+} from './text.ts';
 
 const MOST_ROW_NAME = 250;
-const MOST_COLUMN_NAME = 170;
+/** How long upright names of columns may be: the first that shows all of them, else the last. */
+const COLUMN_NAMES = [150, 190, 240, 300] as const;
+/** Names of columns stand upright in as many lines as the column has room for. */
+const MOST_COLUMN_LINES = 3;
 const WIDEST_CELL = 76;
+const LEAST_HEIGHT = 26;
 /** Narrower than this a cell shows its shade alone. */
 const FIGURE_FITS = 24;
 const NARROWEST_CELL = 12;
@@ -23,28 +36,30 @@ interface Grid {
   readonly chart: HeatChart;
   readonly look: Look;
   readonly left: number;
-  readonly top: number;
   readonly width: number;
-  readonly height: number;
+  readonly columnNames: readonly Fitted[];
+  readonly upright: boolean;
+  readonly rowNames: readonly Fitted[];
+  /** Where each row begins, and where the last one ends. */
+  readonly edges: readonly number[];
   readonly most: number;
 }
 
 export function drawnHeat(chart: HeatChart, look: Look): Drawn {
   const grid = gridOf(chart, look);
-  const { left, top, width, height } = grid;
+  const { left, width, edges, rowNames } = grid;
   const right = left + chart.columns.length * width;
-  const bottom = top + chart.rows.length * height;
+  const bottom = edges.at(-1) ?? 0;
   return {
     width: Math.max(USUAL_WIDTH, right + 2),
     height: bottom + LEGEND,
     hasLinks: chart.rows.some(({ cells }) => cells.some((cell) => cell?.href !== undefined)),
     parts: [
-      columnNames(grid),
+      columnHeads(grid),
       el('path', { d: ruled(grid, right, bottom), stroke: look.paint.line, fill: 'none' }),
-      ...chart.rows.map((row, i) => {
-        const name = fitted(row.name, left - 12, undefined, height >= 2 * LINE_HEIGHT ? 2 : 1);
-        const y = top + (i + 0.5) * height;
-        return labelOf(look, name, row.name, { x: left - 10, y, anchor: 'end' });
+      ...chart.rows.map(({ name }, i) => {
+        const place = { x: left - 10, y: middleOf(grid, i), anchor: 'end' } as const;
+        return labelOf(look, rowNames[i] ?? inOneLine(name), name, place);
       }),
       ...cellsOf(grid),
       legendOf(grid, bottom),
@@ -57,85 +72,111 @@ function gridOf(chart: HeatChart, look: Look): Grid {
   const left = nameRoom(names, MOST_ROW_NAME) + 12;
   const room = (USUAL_WIDTH - left) / Math.max(1, chart.columns.length);
   const width = Math.min(WIDEST_CELL, Math.max(NARROWEST_CELL, room));
-  const isLong = names.some((name) => textWidth(name, 13) > MOST_ROW_NAME);
+  const rowNames = names.map((name) => fitted(name, left - 12));
+  const upright = chart.columns.some((name) => textWidth(name, FIGURE_SIZE) > width - 6);
+  const columnNames = upright ? uprightNames(chart.columns, width) : chart.columns.map(inOneLine);
+  const drawn = columnNames.flatMap(({ lines }) => lines);
+  let edge = upright ? nameRoom(drawn, Infinity, FIGURE_SIZE) + 12 : LINE_HEIGHT + 8;
+  const edges = [edge];
+  for (const { lines: inRow } of rowNames)
+    edges.push((edge += Math.max(LEAST_HEIGHT, inRow.length * LINE_HEIGHT + 4)));
   const values = chart.rows.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0));
-  return {
-    chart,
-    look,
-    left,
-    width,
-    height: isLong ? 2 * LINE_HEIGHT + 4 : 26,
-    top: areUpright(chart, width) ? nameRoom(chart.columns, MOST_COLUMN_NAME) + 8 : LINE_HEIGHT + 8,
-    most: values.reduce((most, value) => Math.max(most, value), 0),
-  };
+  const most = values.reduce((largest, value) => Math.max(largest, value), 0);
+  return { chart, look, left, width, columnNames, upright, rowNames, edges, most };
 }
 
-const areUpright = ({ columns }: HeatChart, width: number): boolean =>
-  columns.some((name) => textWidth(name, FIGURE_SIZE) > width - 6);
+const inOneLine = (name: string): Fitted => ({ lines: [name], isWhole: true });
 
-function columnNames({ chart, look, left, top, width }: Grid): string {
-  const upright = areUpright(chart, width);
+function uprightNames(names: readonly string[], width: number): Fitted[] {
+  const lines = Math.min(MOST_COLUMN_LINES, Math.max(1, Math.floor((width - 2) / LINE_HEIGHT)));
+  let found: Fitted[] = [];
+  for (const length of COLUMN_NAMES) {
+    found = names.map((name) => fitted(name, length, FIGURE_SIZE, lines));
+    if (found.every(({ isWhole }) => isWhole)) break;
+  }
+  return found;
+}
+
+const heightOf = ({ edges }: Grid, row: number): number =>
+  (edges[row + 1] ?? 0) - (edges[row] ?? 0);
+const middleOf = (grid: Grid, row: number): number =>
+  (grid.edges[row] ?? 0) + heightOf(grid, row) / 2;
+
+function columnHeads({ chart, look, left, width, columnNames, upright, edges }: Grid): string {
+  const [top = 0] = edges;
   return chart.columns
     .map((name, i) => {
       const x = left + (i + 0.5) * width;
-      const text = fitted(name, upright ? MOST_COLUMN_NAME : width, FIGURE_SIZE, 1);
-      return upright
-        ? labelOf(look, text, name, { x, y: top - 8, size: FIGURE_SIZE, turned: -90 })
-        : labelOf(look, text, name, { x, y: top - 14, size: FIGURE_SIZE, anchor: 'middle' });
+      const place = upright
+        ? ({ y: top - 8, turned: -90 } as const)
+        : ({ y: top - 14, anchor: 'middle' } as const);
+      return labelOf(look, columnNames[i] ?? inOneLine(name), name, {
+        x,
+        size: FIGURE_SIZE,
+        ...place,
+      });
     })
     .join('');
 }
 
-function ruled({ chart, left, top, height }: Grid, right: number, bottom: number): string {
-  const rows = Array.from({ length: chart.rows.length + 1 }, (_, i) => top + i * height);
-  return rows.map((y) => `M0 ${y}H${right}`).join('') + `M${left} ${top}V${bottom}`;
-}
+const ruled = ({ left, edges }: Grid, right: number, bottom: number): string =>
+  edges.map((y) => `M0 ${y}H${right}`).join('') + `M${left} ${edges[0] ?? 0}V${bottom}`;
 
 function cellsOf(grid: Grid): string[] {
   const { chart, look } = grid;
   const count = chart.rows.length * chart.columns.length;
   return chart.rows.flatMap(({ name, cells }, row) =>
-    cells.flatMap((cell, column) =>
-      cell && cell.value !== 0
-        ? linked(
-            cell.href,
-            look.links,
-            cellOf(grid, cell, row, column, count > MOST_TOLD ? null : name),
-          )
-        : [],
-    ),
+    cells.map((cell, column) => {
+      if (cell === null) return '';
+      if (!cell.value) return figureIn(grid, cell, row, column);
+      const told = count > MOST_TOLD ? null : name;
+      return linked(cell.href, look.links, cellOf(grid, cell, row, column, told));
+    }),
   );
 }
 
+const textOf = ({ chart }: Grid, { value, text }: HeatCell): string =>
+  text ?? (value === null ? '–' : numberIn(chart.language)(value));
+
 /** @param rowName null where there are too many cells to tell each one's figure under the pointer */
 function cellOf(
-  { chart, look, left, top, width, height, most }: Grid,
+  grid: Grid,
   cell: HeatCell,
   row: number,
   column: number,
   rowName: string | null,
 ): string {
-  const shade = look.shades[shadeOf(cell.value, most)];
-  const figure = cell.text ?? numberIn(chart.language)(cell.value);
-  const [x, y] = [left + column * width, top + row * height];
-  const fits = width >= FIGURE_FITS && textWidth(figure, FIGURE_SIZE) <= width - 2;
-  const told = rowName === null ? [] : [`${rowName} · ${chart.columns[column] ?? ''}: ${figure}`];
+  const { chart, left, width, edges } = grid;
+  const name = `${rowName ?? ''} · ${chart.columns[column] ?? ''}: ${textOf(grid, cell)}`;
+  const area = {
+    x: left + column * width + 1,
+    y: (edges[row] ?? 0) + 1,
+    width: width - 2,
+    height: heightOf(grid, row) - 2,
+    fill: shadeIn(grid, cell)?.fill ?? 'none',
+  };
   return (
-    el(
-      'rect',
-      { x: x + 1, y: y + 1, width: width - 2, height: height - 2, fill: shade?.fill ?? 'none' },
-      ...told.map((text) => el('title', {}, svgText(text))),
-    ) +
-    (fits
-      ? label(look, figure, {
-          x: x + width / 2,
-          y: y + height / 2,
-          anchor: 'middle',
-          size: FIGURE_SIZE,
-          ...(shade && { fill: shade.ink }),
-        })
-      : '')
+    el('rect', area, ...(rowName === null ? [] : [el('title', {}, svgText(name))])) +
+    figureIn(grid, cell, row, column)
   );
+}
+
+const shadeIn = ({ look, most }: Grid, { value }: HeatCell) =>
+  look.shades[shadeOf(value ?? 0, most)];
+
+/** The figure, where the cell has room for it; nothing and undefined ones stand back. */
+function figureIn(grid: Grid, cell: HeatCell, row: number, column: number): string {
+  const { look, left, width } = grid;
+  const figure = textOf(grid, cell);
+  if (width < FIGURE_FITS || textWidth(figure, FIGURE_SIZE) > width - 2) return '';
+  const shade = cell.value ? shadeIn(grid, cell) : undefined;
+  return label(look, figure, {
+    x: left + (column + 0.5) * width,
+    y: middleOf(grid, row),
+    anchor: 'middle',
+    size: FIGURE_SIZE,
+    ...(shade ? { fill: shade.ink } : { paint: 'soft' as const }),
+  });
 }
 
 function legendOf({ chart, look, left, most }: Grid, bottom: number): string {

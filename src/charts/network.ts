@@ -9,8 +9,6 @@ import { FIGURE_SIZE, fitted, label, labelOf, LINE_HEIGHT } from './text.ts';
 
 const NAME = 170;
 const LEAST_RADIUS = 130;
-/** Room along the circle for a name of two lines. */
-const SPACING = 2 * LINE_HEIGHT + 2;
 const GAP = 10;
 const BEND = 0.78;
 /** Lines whose figure is written on them; of more the figures would cover each other. */
@@ -23,7 +21,10 @@ type Point = readonly [x: number, y: number];
 /** A circle: names around it never cover each other, and the same data always stand the same way. */
 export function drawnNetwork(chart: NetworkChart, look: Look): Drawn {
   const { nodes, edges } = chart;
-  const radius = Math.max(LEAST_RADIUS, (nodes.length * SPACING) / 4.4);
+  const lines = nodes.map(({ name }) => fitted(name, NAME, FIGURE_SIZE).lines.length);
+  /** Along the circle, for the longest name; two lines are usual. */
+  const spacing = Math.max(2, ...lines) * LINE_HEIGHT + 2;
+  const radius = Math.max(LEAST_RADIUS, (nodes.length * spacing) / 4.4);
   const width = Math.max(USUAL_WIDTH, 2 * (radius + NAME + 64));
   const centre: Point = [width / 2, radius + 44];
   const size = scaleSqrt()

@@ -38,8 +38,14 @@ export interface Fitted {
   readonly isWhole: boolean;
 }
 
-/** A text broken between words into at most `most` lines of a width; the rest is cut off with "…". */
-export function fitted(text: string, width: number, size = NAME_SIZE, most = 2): Fitted {
+/** Lines of a name at most: what is longer than these nobody reads in a drawing. */
+export const NAME_LINES = 4;
+
+/**
+ * A text broken into at most `most` lines of a width, between words, and within a word that is wider
+ * than a line; the rest is cut off with "…".
+ */
+export function fitted(text: string, width: number, size = NAME_SIZE, most = NAME_LINES): Fitted {
   const lines: string[] = [];
   let rest = text.trim().replace(/\s+/g, ' ');
   while (rest !== '' && lines.length < most) {
@@ -69,7 +75,20 @@ function firstLine(text: string, width: number, size: number): Line {
     if (textWidth(text.slice(0, match.index), size) > width) break;
     end = match.index;
   }
-  return end > 0 ? { text: text.slice(0, end), length: end } : cut(text, width, size);
+  return end > 0 ? { text: text.slice(0, end), length: end } : brokenWord(text, width, size);
+}
+
+/** Before a consonant and a vowel, as Finnish divides its long words, with some of it on either line. */
+const SYLLABLE = /(?<=\p{L}{3})(?=[bcdfghjklmnpqrstvwxz][aeiouyåäöé]\p{L})/giu;
+
+function brokenWord(text: string, width: number, size: number): Line {
+  const [word = ''] = /^\S+/.exec(text) ?? [];
+  let end = 0;
+  for (const { index } of word.matchAll(SYLLABLE)) {
+    if (textWidth(`${word.slice(0, index)}-`, size) > width) break;
+    end = index;
+  }
+  return end > 0 ? { text: `${word.slice(0, end)}-`, length: end } : cut(text, width, size);
 }
 
 /** As much as fits, by whole characters as a reader sees them. */

@@ -1,38 +1,10 @@
-import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { chartSvg } from '../../src/charts/chart-svg.ts';
 import type { Chart } from '../../src/charts/chart.ts';
 import { fileLook, pageLook } from '../../src/charts/look.ts';
 import { shadeOf } from '../../src/charts/heat-map.ts';
 import { bars, curve, heat, KINDS, network, timeline } from './some-charts.ts';
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly text: string;
-}
-
-/** The elements of a drawing; a text that is no XML throws. */
-function elementsOf(svg: string): Element[] {
-  const found: Element[] = [];
-  const open: { name: string; attributes: Record<string, string>; text: string }[] = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    const element = { name, attributes, text: '' };
-    found.push(element);
-    open.push(element);
-  });
-  parser.on('text', (text) => open.forEach((element) => (element.text += text)));
-  parser.on('closetag', () => open.pop());
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.write(svg).close();
-  return found;
-}
-
-const named = (svg: string, name: string): Element[] =>
-  elementsOf(svg).filter((element) => element.name === name);
+import { elementsOf, named } from './svg-elements.ts';
 
 const numbersIn = (svg: string): number[] =>
   elementsOf(svg).flatMap(({ attributes }) =>

@@ -85,8 +85,9 @@ function matrixOf(
   const search = addressOf(query);
   const names = drawn.map((i) => titleAt(found, i));
   const placeOf = new Map(drawn.map((theme, i) => [theme, i]));
-  const cells = drawn.map(() =>
-    new Array<HeatChart['rows'][number]['cells'][number]>(drawn.length).fill(null),
+  // No theme occurs together with itself; others that never do have a 0.
+  const cells = drawn.map((row): HeatChart['rows'][number]['cells'][number][] =>
+    drawn.map((column) => (row === column ? null : { value: 0 })),
   );
   for (const pair of found.pairs) {
     const [row, column] = [placeOf.get(pair.a), placeOf.get(pair.b)];

@@ -99,7 +99,7 @@ export function wordsByCase(context: Context, query: WordsQuery, found: WordUse)
       name: row.word,
       cells: drawn.map(({ id }) => {
         const value = countOf(row, id);
-        return value > 0 ? { value, href: linesOf(context, query, row.word, id) } : null;
+        return value > 0 ? { value, href: linesOf(context, query, row.word, id) } : { value };
       }),
     })),
     table: tableOf(
