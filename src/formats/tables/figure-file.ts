@@ -15,6 +15,8 @@ export interface FigureTable {
   readonly columns: readonly string[];
   /** The last is the total. */
   readonly rows: readonly FigureTableRow[];
+  /** What is said of figures without a value, and over the column that says it. */
+  readonly why: { readonly name: string; readonly reason: string };
   /** Decimals in percent where the figures are shares of 0–1; null where they are counts. */
   readonly shareDecimals: number | null;
 }
@@ -27,12 +29,16 @@ export interface FigureTableRow {
   readonly figures: readonly (number | null)[];
 }
 
-/** Header and rows alone, to be read by other programs; shares are in percent. */
+/**
+ * Header and rows alone, to be read by other programs; shares are in percent. What is undefined stays
+ * empty, and a last column says where and why.
+ */
 export function writeFigureCsv({
   corner,
   columns,
   rows,
   shareDecimals,
+  why,
   language,
 }: FigureTable): string {
   const inLanguage = new Intl.NumberFormat(language, {
@@ -41,13 +47,27 @@ export function writeFigureCsv({
   });
   const cell = (figure: number | null): string | number | null =>
     figure === null || shareDecimals === null ? figure : inLanguage.format(100 * figure);
+  const reasons = rows.map(({ figures }) => {
+    const without = columns.filter((_, i) => figures[i] === null);
+    return without.length === 0 ? '' : `${without.join(', ')}: ${why.reason}`;
+  });
+  const withReasons = reasons.some((reason) => reason !== '');
   return writeCsv(
-    [[corner, ...columns], ...rows.map(({ name, figures }) => [name, ...figures.map(cell)])],
+    [
+      [corner, ...columns, ...(withReasons ? [why.name] : [])],
+      ...rows.map(({ name, figures }, i) => [
+        name,
+        ...figures.map(cell),
+        ...(withReasons ? [reasons[i] ?? ''] : []),
+      ]),
+    ],
     language,
   );
 }
 
 const NAME_WIDTH = 44;
+/** The notes below the table say why. */
+const UNDEFINED = { text: '–', align: 'right' } as const;
 const FIGURE_WIDTH = 11;
 
 /** Title, table and notes; the figures are numbers, shares shown as percent. */
@@ -67,7 +87,8 @@ export function writeFigureXlsx(table: FigureTable): Promise<Uint8Array> {
     return [
       { text: name, indent: depth, ...style },
       ...figures.map((number, j) => ({
-        ...{ number, format, ...style },
+        ...(number === null ? UNDEFINED : { number, format }),
+        ...style,
         ...(j + 1 === figures.length && { bold: true }),
       })),
     ];

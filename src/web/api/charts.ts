@@ -12,6 +12,7 @@ import { Rejection } from '../../domain/rejection.ts';
 import { localsOf } from '../middleware/language.ts';
 import type { Services } from '../services.ts';
 import { asDownload } from '../files/send-file.ts';
+import { chartRows } from '../view-models/analysis/chart-rows.ts';
 import { NAMED_CHARTS } from '../view-models/analysis/charts.ts';
 import { coOccurrenceOptions } from '../view-models/analysis/co-occurrence.ts';
 import { concordanceRows } from '../view-models/analysis/concordance.ts';
@@ -214,7 +215,7 @@ function fileRoutes(services: Services, chart: (typeof NAMED_CHARTS)[number]): A
         res.type(MIMES[extension]);
         if (extension === 'svg') res.send(chartSvg(made, fileLook()));
         else if (extension === 'png') res.send(Buffer.from(await chartFiles.png(made)));
-        else res.send(chartFiles.csv([made.table.columns, ...made.table.rows], language));
+        else res.send(chartFiles.csv(chartRows(made.table, t), language));
         return undefined;
       },
     }),

@@ -4,6 +4,7 @@ import { localsOf } from '../middleware/language.ts';
 import { sendFile } from '../files/send-file.ts';
 import type { Services } from '../services.ts';
 import { namedTable } from '../table-words.ts';
+import { hasUndefined } from '../view-models/table-figures.ts';
 import { route, type ApiRoute } from './route.ts';
 import {
   frequenciesAnswer,
@@ -25,7 +26,11 @@ export const frequencyRoutes = (services: Services): ApiRoute[] => [
       const options = tableOptions(query);
       const { project, table } = await countedTable(services.workspace, params.p, options);
       const { t, language } = localsOf(res);
-      return { unit: query.unit, ...namedTable(project, table, options, language, t) };
+      return {
+        unit: query.unit,
+        ...namedTable(project, table, options, language, t),
+        nullReason: hasUndefined(table) ? ('no-speech' as const) : null,
+      };
     },
   }),
   ...services.figureFormats.map((format) => fileRoute(services, format)),

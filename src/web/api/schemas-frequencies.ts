@@ -102,4 +102,8 @@ export const frequenciesAnswer = z.object({
   rowTotals: z.array(figure),
   columnTotals: z.array(figure),
   total: figure,
+  nullReason: z
+    .literal('no-speech')
+    .nullable()
+    .describe('why figures are null; null where none is'),
 });

@@ -8,7 +8,7 @@ import { kindName } from '../table-words.ts';
 import { notesOf, tableTitle } from './frequency-page.ts';
 import { titleOf } from './frequency-table.ts';
 import { filtersOf, narrowedTo, researchQuestions } from './table-controls.ts';
-import { inPercent } from './table-figures.ts';
+import { inPercent, whyUndefined } from './table-figures.ts';
 
 /** The table as the page shows it, to be written into a file. */
 export function figureTable(
@@ -17,7 +17,8 @@ export function figureTable(
   query: TableQuery,
   t: Translate,
 ): FigureTable {
-  const { rows, columns, cells, rowTotals, columnTotals, total } = shownTable(table, viewOf(query));
+  const shown = shownTable(table, viewOf(query));
+  const { rows, columns, cells, rowTotals, columnTotals, total } = shown;
   const narrowed = narrowedTo([
     ...filtersOf(project, query, t),
     researchQuestions(project, query, t),
@@ -25,7 +26,8 @@ export function figureTable(
   return {
     name: t('frequencies.title'),
     title: [tableTitle(project, query, t), ...narrowed].join(' · '),
-    notes: notesOf(query, table, t),
+    notes: notesOf(query, shown, t),
+    why: { name: t('charts.why'), reason: whyUndefined(query, t) },
     language: project.settings.language,
     corner: kindName(project, query.rows, t),
     columns: [...columns.map(titleOf), t('frequencies.total')],

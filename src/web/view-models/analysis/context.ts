@@ -32,6 +32,8 @@ export interface TableCell {
   readonly value: ChartCell;
   readonly href?: string;
   readonly reason?: UndefinedReason;
+  /** The same in words, where there is more to say than the reason's own. */
+  readonly why?: string;
 }
 
 export const cell = (value: ChartCell, href?: string): TableCell => ({
@@ -55,6 +57,8 @@ export const tableOf = (
   rows: rows.map((row) => row.map(({ value }) => value)),
   links: rows.map((row) => row.map(({ href }) => href ?? null)),
   reasons: rows.map((row) =>
-    row.map(({ reason }) => (reason === undefined ? null : t(`charts.reasons.${reason}`))),
+    row.map(
+      ({ reason, why }) => why ?? (reason === undefined ? null : t(`charts.reasons.${reason}`)),
+    ),
   ),
 });

@@ -19,6 +19,8 @@ export interface Figure {
   readonly isNamed: boolean;
   readonly columns: readonly { readonly name: string; readonly isFigure: boolean }[];
   readonly rows: readonly (readonly FigureCell[])[];
+  /** What dashes in the table mean, each once. */
+  readonly reasons: readonly string[];
   /** How many rows only the file has; null where none. */
   readonly more: string | null;
   readonly downloads: readonly { readonly href: string; readonly name: string }[];
@@ -77,6 +79,9 @@ export function figureOf(
       isFigure: table.rows.some((row) => typeof row[i] === 'number'),
     })),
     rows: shown.map((_, row) => cellsOf(table, row, writers)),
+    reasons: [...new Set((table.reasons ?? []).slice(0, MOST_ROWS).flat())].filter(
+      (reason) => reason !== null,
+    ),
     more:
       table.rows.length > shown.length
         ? t('charts.more-rows', { count: table.rows.length - shown.length })

@@ -7,7 +7,7 @@ import { tableTitle, totalsTitle } from '../frequency-page.ts';
 import { titleOf } from '../frequency-table.ts';
 import { searchOf as tableSearch, spotAddresses } from '../table-address.ts';
 import { filtersOf, narrowedTo, researchQuestions } from '../table-controls.ts';
-import { inPercent } from '../table-figures.ts';
+import { inPercent, whyUndefined } from '../table-figures.ts';
 import type { ChartPage } from './chart-page.ts';
 import { emptyOf } from './co-occurrence.ts';
 import { baseOf, cell, tableOf, type Context, type TableCell } from './context.ts';
@@ -31,7 +31,20 @@ export function frequencyCharts(
   const inWords = (value: number | null): string =>
     value === null ? '–' : inPercent(query) ? formats.tenth(value) : formats.number(value);
   const asCell = (figure: Figure, row: string | null, column: string | null): TableCell =>
-    cell(valueOf(figure), figure ? href(row, column) : undefined);
+    figure === null
+      ? { value: null, why }
+      : cell(valueOf(figure), figure ? href(row, column) : undefined);
+  const why = whyUndefined(query, t);
+  const lineOf = (
+    name: string,
+    row: string | null,
+    figures: readonly Figure[],
+    total: Figure,
+  ): TableCell[] => [
+    cell(name),
+    ...figures.map((figure, j) => asCell(figure, row, shown.columns[j]?.id ?? null)),
+    asCell(total, row, null),
+  ];
   const words = {
     title: tableTitle(project, query, t),
     note: narrowedTo([...filtersOf(project, query, t), researchQuestions(project, query, t)]).join(
@@ -44,13 +57,14 @@ export function frequencyCharts(
     table: tableOf(
       t,
       [kindName(project, query.rows, t), ...shown.columns.map(titleOf), t('frequencies.total')],
-      shown.rows.map((row, i) => [
-        cell(titleOf(row)),
-        ...(shown.cells[i] ?? []).map((figure, j) =>
-          asCell(figure, row.id, shown.columns[j]?.id ?? null),
+      [
+        ...shown.rows.map((row, i) =>
+          lineOf(titleOf(row), row.id, shown.cells[i] ?? [], shown.rowTotals[i] ?? null),
         ),
-        asCell(shown.rowTotals[i] ?? null, row.id, null),
-      ]),
+        ...(shown.rows.length > 0
+          ? [lineOf(t('frequencies.total'), null, shown.columnTotals, shown.total)]
+          : []),
+      ],
     ),
   };
   const heat: HeatChart = {
@@ -60,10 +74,8 @@ export function frequencyCharts(
     rows: shown.rows.map((row, i) => ({
       name: titleOf(row),
       cells: (shown.cells[i] ?? []).map((figure, j) => {
-        const value = valueOf(figure);
-        return value
-          ? { value, text: inWords(value), href: href(row.id, shown.columns[j]?.id ?? null) }
-          : null;
+        const [value, columnId] = [valueOf(figure), shown.columns[j]?.id ?? null];
+        return { value, text: inWords(value), ...(value && { href: href(row.id, columnId) }) };
       }),
     })),
   };
