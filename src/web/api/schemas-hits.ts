@@ -57,6 +57,9 @@ export const hitsForm = z
     };
   });
 
+/** What the form sent and could not be carried out, and why. */
+export type HitsSent = z.output<typeof hitsForm>['body'] & { readonly problem: string };
+
 /** Which boxes are ticked at first, and how many excerpts were just made. */
 export const hitsShown = z.object({
   pick: z.literal('all').optional().catch(undefined),

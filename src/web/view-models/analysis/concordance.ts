@@ -1,3 +1,4 @@
+import type { Place } from '../../../app/code-hits.ts';
 import type { Concordance } from '../../../app/words-of.ts';
 import { CONCORDANCE_ORDERS, WORD_MATCHES } from '../../../domain/analysis/words/concordance.ts';
 import { SPOKEN_BY } from '../../../domain/analysis/words/spoken-words.ts';
@@ -11,13 +12,19 @@ import {
   formsWithout,
   type ConcordanceQuery,
 } from '../../api/schemas-analysis.ts';
-import type { HitsShown } from '../../api/schemas-hits.ts';
+import type { HitsSent, HitsShown } from '../../api/schemas-hits.ts';
+import type { ChartPage } from './chart-page.ts';
 import { baseOf, opening, searchOf, type Context } from './context.ts';
 import { choiceField, recordField, type Field } from './fields.ts';
+import { noInterviews } from './words.ts';
 
 export interface ConcordancePage {
   readonly base: string;
   readonly action: string;
+  /** Why there is nothing to look in and what to do; null where there is. */
+  readonly empty: ChartPage['empty'];
+  /** Why the places that are ticked were not coded. */
+  readonly problem: string | null;
   readonly fields: readonly Field[];
   /** What was found, in words; null before anything was asked for. */
   readonly result: string | null;
@@ -31,6 +38,7 @@ export interface ConcordancePage {
     readonly href: string;
     /** "transcript:start:end": which place it is. */
     readonly place: string;
+    readonly isTicked: boolean;
     /** What it was coded with so far. */
     readonly themes: string;
   }[];
@@ -49,13 +57,19 @@ export interface ConcordancePage {
   readonly downloads: readonly { readonly href: string; readonly name: string }[];
 }
 
+interface Choice {
+  readonly id: string;
+  readonly name: string;
+  readonly current: boolean;
+}
+
 /** Coding the places that are ticked. */
 interface Coding {
   /** The search to come back to. */
   readonly back: string;
-  readonly themes: readonly { readonly id: string; readonly name: string }[];
-  readonly passages: readonly { readonly id: string; readonly name: string }[];
-  readonly isAll: boolean;
+  readonly themes: readonly Choice[];
+  readonly newTheme: string;
+  readonly passages: readonly Choice[];
   /** Ticks every box, or none. */
   readonly pick: { readonly href: string; readonly name: string };
   /** What was just done, in words; null where nothing was. */
@@ -67,16 +81,21 @@ export function concordancePage(
   query: ConcordanceQuery,
   found: Concordance,
   shown: HitsShown,
+  sent?: HitsSent,
 ): ConcordancePage {
   const { t, project } = context;
   const { lines, total } = found;
   const base = baseOf(context);
   const search = addressOf(query);
   const words = query.q.trim();
+  const ticked = new Set(sent?.places.map(placeOf));
+  const isTicked = (place: string): boolean => (sent ? ticked.has(place) : shown.pick === 'all');
   const counts = { count: total, words, shown: lines.length };
   return {
     base,
     action: `${base}/analyse/concordance`,
+    empty: noInterviews(context),
+    problem: sent?.problem ?? null,
     fields: [
       {
         kind: 'search',
@@ -111,7 +130,7 @@ export function concordancePage(
       form,
       href: `?${addressOf({ ...query, q: form, without: '' })}`,
     })),
-    coding: codingOf(context, search, lines.length, shown),
+    coding: codingOf(context, search, lines.length, shown, sent),
     lines: lines.map(({ left, hit, right, caseId, turn, transcriptId, start, end }) => ({
       left,
       hit,
@@ -119,7 +138,8 @@ export function concordancePage(
       who: project.cases.get(caseId)?.name ?? '',
       turn,
       href: `${base}/code/${transcriptId}#t-${turn}`,
-      place: `${transcriptId}:${start}:${end}`,
+      place: placeOf({ transcriptId, start, end }),
+      isTicked: isTicked(placeOf({ transcriptId, start, end })),
       themes: themesOver(project, transcriptId, { start, end }),
     })),
     downloads:
@@ -154,11 +174,16 @@ function formsOf({ t, formats }: Context, query: ConcordanceQuery, { forms }: Co
   });
 }
 
+/** A place as the form sends it. */
+const placeOf = ({ transcriptId, start, end }: Partial<Record<keyof Place, unknown>>): string =>
+  [transcriptId, start, end].map(String).join(':');
+
 function codingOf(
   context: Context,
   search: string,
   count: number,
   { pick, coded, at }: HitsShown,
+  sent: HitsSent | undefined,
 ): Coding {
   const { t, project } = context;
   const all = opening(search, { pick: 'all' });
@@ -169,9 +194,14 @@ function codingOf(
       .map(({ theme, depth }) => ({
         id: theme.id,
         name: `${'\u2003'.repeat(depth)}${themeTitle(theme)}`,
+        current: sent?.themeIds.includes(theme.id) === true,
       })),
-    passages: PASSAGES.map((id) => ({ id, name: t(`charts.concordance.passages.${id}`) })),
-    isAll: pick === 'all',
+    newTheme: sent?.newTheme?.name ?? '',
+    passages: PASSAGES.map((id) => ({
+      id,
+      name: t(`charts.concordance.passages.${id}`),
+      current: id === sent?.passage,
+    })),
     pick:
       pick === 'all'
         ? { href: `?${search}`, name: t('charts.concordance.pick-none') }

@@ -126,6 +126,17 @@ export interface WordsPage extends ChartPage {
   };
 }
 
+/** Where there are no interviews, there are no words. */
+export const noInterviews = (context: Context): ChartPage['empty'] =>
+  context.project.transcripts.size > 0
+    ? null
+    : {
+        title: context.t('charts.words.empty'),
+        how: context.t('charts.words.empty-how'),
+        href: baseOf(context),
+        link: context.t('nav.transcripts'),
+      };
+
 export function wordsPage(context: Context, query: WordsQuery, found: WordUse): WordsPage {
   const { t, project } = context;
   const base = baseOf(context);
@@ -138,15 +149,7 @@ export function wordsPage(context: Context, query: WordsQuery, found: WordUse): 
     action: `${base}/analyse/words`,
     title: t('nav.words'),
     about: t('charts.words.about'),
-    empty:
-      project.transcripts.size > 0
-        ? null
-        : {
-            title: t('charts.words.empty'),
-            how: t('charts.words.empty-how'),
-            href: base,
-            link: t('nav.transcripts'),
-          },
+    empty: noInterviews(context),
     fields: [
       choiceField(t, 'words', 'by', SPOKEN_BY, query.by),
       recordField('case', t('charts.case'), cases, query.case, t('charts.all-cases')),
