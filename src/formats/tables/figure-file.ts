@@ -69,6 +69,11 @@ const NAME_WIDTH = 44;
 /** The notes below the table say why. */
 const UNDEFINED = { text: '–', align: 'right' } as const;
 const FIGURE_WIDTH = 11;
+/** Over columns with long names, such as questions. */
+const BROAD_WIDTH = 20;
+const LONG_NAME = 40;
+/** Characters of a note in a row: it goes on in the next one. */
+const NOTE_LINE = 110;
 
 /** Title, table and notes; the figures are numbers, shares shown as percent. */
 export function writeFigureXlsx(table: FigureTable): Promise<Uint8Array> {
@@ -81,11 +86,12 @@ export function writeFigureXlsx(table: FigureTable): Promise<Uint8Array> {
     ...{ text, bold: true, wrap: true, rule: 'bottom' },
     ...(i > 0 && { align: 'right' }),
   }));
+  const isBroad = columns.some((column) => column.length > LONG_NAME);
   const body = rows.map(({ name, depth, figures }, i): SheetCell[] => {
     const isTotal = i + 1 === rows.length;
     const style = { bold: isTotal, ...(isTotal && { rule: 'top' as const }) };
     return [
-      { text: name, indent: depth, ...style },
+      { text: name, indent: depth, wrap: true, ...style },
       ...figures.map((number, j) => ({
         ...(number === null ? UNDEFINED : { number, format }),
         ...style,
@@ -95,16 +101,23 @@ export function writeFigureXlsx(table: FigureTable): Promise<Uint8Array> {
   });
   return writeXlsx({
     name: table.name,
-    widths: [NAME_WIDTH, ...columns.map(() => FIGURE_WIDTH)],
+    widths: [NAME_WIDTH, ...columns.map(() => (isBroad ? BROAD_WIDTH : FIGURE_WIDTH))],
     rows: [
       [{ text: table.title, bold: true }],
       [],
       header,
       ...body,
       [],
-      ...notes.map((text): SheetCell[] => [{ text }]),
+      ...notes.flatMap(linesOfNote).map((text): SheetCell[] => [{ text }]),
     ],
     sticky: { rows: 3, columns: 1 },
     lies: 'across',
   });
 }
+
+const linesOfNote = (note: string): string[] =>
+  note.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= NOTE_LINE) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);

@@ -1,4 +1,5 @@
 import type { Sheet, SheetCell } from './write-xlsx.ts';
+import { rowHeight } from './row-height.ts';
 import type { SheetLooks } from './sheet-looks.ts';
 
 /** What Excel takes in one cell. */
@@ -13,24 +14,34 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export function* sheetXml(sheet: Sheet, looks: SheetLooks, isFirst: boolean): Generator<string> {
   yield (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
-    `<worksheet xmlns="${MAIN}">${viewOf(sheet, isFirst)}${columnsOf(sheet)}<sheetData>`
+    `<worksheet xmlns="${MAIN}">${fitOf(sheet)}${viewOf(sheet, isFirst)}${columnsOf(sheet)}<sheetData>`
   );
   const letters = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const columns = Array.from({ length: letters }, (_, i) => columnName(i));
   let piece = '';
   for (const [i, row] of sheet.rows.entries()) {
-    piece += rowXml(row, i + 1, columns, looks);
+    piece += rowXml(row, i + 1, columns, looks, rowHeight(row, sheet.widths));
     if ((i + 1) % ROWS_IN_PIECE === 0) {
       yield piece;
       piece = '';
     }
   }
+  const fit = fitsPage(sheet) ? ' fitToWidth="1" fitToHeight="0"' : '';
   const across =
-    sheet.lies === 'across' ? '<pageSetup paperSize="9" orientation="landscape"/>' : '';
+    sheet.lies === 'across' ? `<pageSetup paperSize="9"${fit} orientation="landscape"/>` : '';
   yield `${piece}</sheetData>${across}</worksheet>`;
 }
 
 const ROWS_IN_PIECE = 200;
+
+/** In characters, what is still legible when it is printed on the width of one page. */
+const PAGE_FITS = 260;
+
+const fitsPage = ({ widths, lies }: Sheet): boolean =>
+  lies === 'across' && widths.reduce((sum, width) => sum + width, 0) <= PAGE_FITS;
+
+const fitOf = (sheet: Sheet): string =>
+  fitsPage(sheet) ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '';
 
 function viewOf({ sticky: { rows, columns } }: Sheet, isFirst: boolean): string {
   const split = (columns > 0 ? ` xSplit="${columns}"` : '') + (rows > 0 ? ` ySplit="${rows}"` : '');
@@ -57,13 +68,15 @@ function rowXml(
   number: number,
   columns: readonly string[],
   looks: SheetLooks,
+  height: number | null,
 ): string {
   let cells = '';
   for (let i = 0; i < row.length; i++) {
     const cell = row[i];
     if (cell) cells += cellXml(cell, `${columns[i]}${number}`, looks);
   }
-  return cells === '' ? '' : `<row r="${number}">${cells}</row>`;
+  const high = height === null ? '' : ` ht="${height}" customHeight="1"`;
+  return cells === '' ? '' : `<row r="${number}"${high}>${cells}</row>`;
 }
 
 function cellXml(cell: SheetCell, at: string, looks: SheetLooks): string {

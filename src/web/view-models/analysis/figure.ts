@@ -36,6 +36,8 @@ interface FigureCell {
 
 const EXTENSIONS = ['svg', 'png', 'csv'] as const;
 const MOST_ROWS = 400;
+/** Of a table of many columns fewer rows are shown: the file has all of them. */
+const MOST_CELLS = 6_000;
 const SHORT = 60;
 const NARROW = 7;
 
@@ -58,7 +60,8 @@ export function figureOf(
   { base, search, t, isTwice = false }: Place,
 ): Figure {
   const { table, language } = chart;
-  const shown = table.rows.slice(0, MOST_ROWS);
+  const most = Math.min(MOST_ROWS, Math.ceil(MOST_CELLS / Math.max(1, table.columns.length)));
+  const shown = table.rows.slice(0, most);
   const writers = table.columns.map((_, i) =>
     writerOf(
       shown.map((row) => row[i] ?? null),
@@ -79,7 +82,7 @@ export function figureOf(
       isFigure: table.rows.some((row) => typeof row[i] === 'number'),
     })),
     rows: shown.map((_, row) => cellsOf(table, row, writers)),
-    reasons: [...new Set((table.reasons ?? []).slice(0, MOST_ROWS).flat())].filter(
+    reasons: [...new Set((table.reasons ?? []).slice(0, shown.length).flat())].filter(
       (reason) => reason !== null,
     ),
     more:

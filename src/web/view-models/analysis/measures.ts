@@ -126,7 +126,8 @@ export function measuresPage(
   const base = baseOf(context);
   const id = measureAsked(project, query);
   const found = id && measureByTheme(project, id);
-  const small = found ? found.rows.filter(({ isSmall }) => isSmall).length : 0;
+  const isUnanswered = found !== undefined && found.all.n === 0;
+  const small = found && !isUnanswered ? found.rows.filter(({ isSmall }) => isSmall).length : 0;
   return {
     base,
     action: `${base}/analyse/measures`,
@@ -141,19 +142,23 @@ export function measuresPage(
           link: t('charts.measures.none-link'),
         },
     fields: [recordField('measure', t('charts.measures.measure'), measuresOf(project), id ?? null)],
-    statements: [],
+    ...(isUnanswered && {
+      links: [{ href: `${base}/cases`, name: t('charts.measures.to-answers') }],
+    }),
+    statements: isUnanswered ? [t('charts.measures.unanswered', { name: found.name })] : [],
     warnings: small > 0 ? [t('charts.measures.few', { count: small, few: FEW_ANSWERS })] : [],
-    figures: found
-      ? [
-          figureOf('measures', measuresChart(context, query, found), {
-            base,
-            search: addressOf(query),
-            t,
-          }),
-        ]
-      : [],
+    figures:
+      found && !isUnanswered
+        ? [
+            figureOf('measures', measuresChart(context, query, found), {
+              base,
+              search: addressOf(query),
+              t,
+            }),
+          ]
+        : [],
     notes: [
-      ...(found && found.rows.some(({ difference }) => difference.value === null)
+      ...(found && !isUnanswered && found.rows.some(({ difference }) => difference.value === null)
         ? [t('charts.measures.drawn', { most: MOST_DRAWN })]
         : []),
       t('charts.measures.source'),
