@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiOf } from '../support/client.ts';
 import { launchBrowser } from '../support/find-browser.ts';
-import { expectAccessible, expectToFit, visit, WINDOWS } from '../support/pages.ts';
+import { expectAccessible, expectToFit, visit, WINDOWS, type Visit } from '../support/pages.ts';
 import { startApp, type RunningApp } from '../support/start-app.ts';
 
 let app: RunningApp;
@@ -47,15 +47,16 @@ describe('while the words are counted', () => {
       await new Promise((resolve) => setTimeout(resolve, 900));
       return text(...asked);
     };
-    for (const how of [
+    const visits: readonly Visit[] = [
       { language: 'fi' },
       { language: 'en', dark: true, ...WINDOWS[2] },
-    ] as const) {
+    ];
+    for (const { language = 'fi', dark, width = 1280, height = 720 } of visits) {
       const context = await browser.newContext({
-        viewport: { width: how.width ?? 1280, height: how.height ?? 720 },
-        colorScheme: 'dark' in how ? 'dark' : 'light',
+        viewport: { width, height },
+        colorScheme: dark ? 'dark' : 'light',
       });
-      await context.addCookies([{ name: 'lang', value: how.language, url: app.base }]);
+      await context.addCookies([{ name: 'lang', value: language, url: app.base }]);
       // Held where it is, to be looked at.
       await context.route('**/analyse/words', async (route) => {
         const response = await route.fetch();

@@ -5,8 +5,6 @@ const LINE = 12.75;
 const AROUND = 2.25;
 /** More than this no row may have. */
 const HIGHEST = 409;
-/** Bold letters are wider, and lines end where a word does. */
-const FILLED = 0.85;
 
 /**
  * How high a row must be for its wrapped text to be read, in points; null where one line is enough.
@@ -18,7 +16,7 @@ export function rowHeight(row: readonly SheetCell[], widths: readonly number[]):
   let lines = 1;
   row.forEach(({ text, wrap, indent = 0 }, i) => {
     if (!wrap || text === undefined) return;
-    const width = Math.max(1, FILLED * ((widths[i] ?? 10) - 2 * indent));
+    const width = Math.max(1, (widths[i] ?? 10) - 2 * indent);
     if (text.length <= width && !text.includes('\n')) return;
     const needed = text
       .split('\n')

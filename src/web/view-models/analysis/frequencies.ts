@@ -45,11 +45,13 @@ export function frequencyCharts(
     ...figures.map((figure, j) => asCell(figure, row, shown.columns[j]?.id ?? null)),
     asCell(total, row, null),
   ];
+  const narrowed = narrowedTo([
+    ...filtersOf(project, query, t),
+    researchQuestions(project, query, t),
+  ]);
   const words = {
     title: tableTitle(project, query, t),
-    note: narrowedTo([...filtersOf(project, query, t), researchQuestions(project, query, t)]).join(
-      ' · ',
-    ),
+    note: narrowed.length > 0 ? narrowed.join(' · ') : t('charts.frequencies.everything'),
     desc: t('charts.frequencies.desc', { rows: shown.rows.length, columns: shown.columns.length }),
     empty: t('charts.frequencies.none'),
     language: formats.language,
