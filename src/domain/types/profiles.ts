@@ -1,5 +1,5 @@
 import { averageLinkage, type Merge } from '../analysis/typification/average-linkage.ts';
-import { brayCurtisDistance } from '../analysis/typification/bray-curtis-distance.ts';
+import { brayCurtisAmong } from '../analysis/typification/bray-curtis-distance.ts';
 import { caseProfiles } from '../analysis/typification/case-profiles.ts';
 import { devianceScores } from '../analysis/typification/deviance-scores.ts';
 import { distanceMatrix, type Distances } from '../analysis/typification/distance-matrix.ts';
@@ -62,7 +62,7 @@ export function profiles(
     coded.map(({ caseId, excerpt }) => ({ caseId, themeIds: excerpt.themeIds })),
   );
   const jaccard = distanceMatrix(counts, jaccardDistance);
-  const brayCurtis = distanceMatrix(counts, brayCurtisDistance);
+  const brayCurtis = distanceMatrix(counts, brayCurtisAmong(counts));
   return {
     cases,
     themes,

@@ -18,7 +18,19 @@ export function brayCurtisDistance(a: readonly number[], b: readonly number[]): 
   return p && q ? known(halfDifference(p, q)) : noValue('empty-profile');
 }
 
+/** The same distance among many profiles: the shares of each are worked out once. */
+export function brayCurtisAmong(counts: readonly (readonly number[])[]): typeof brayCurtisDistance {
+  const shares = new Map(counts.map((row) => [row, proportions(row)]));
+  return (a, b) => {
+    const [p, q] = [shares.get(a), shares.get(b)];
+    return p && q ? known(halfDifference(p, q)) : brayCurtisDistance(a, b);
+  };
+}
+
 /** ½ Σ |p − q| of two lists of shares that each sum to 1. */
-export const halfDifference = (p: readonly number[], q: readonly number[]): number =>
+export function halfDifference(p: readonly number[], q: readonly number[]): number {
+  let total = 0;
+  for (let i = 0; i < p.length; i++) total += Math.abs((p[i] ?? 0) - (q[i] ?? 0));
   // Rounding can carry a sum of shares past 1.
-  Math.min(1, p.reduce((total, share, i) => total + Math.abs(share - (q[i] ?? 0)), 0) / 2);
+  return Math.min(1, total / 2);
+}

@@ -13,11 +13,11 @@ export function jaccardDistance(a: readonly number[], b: readonly number[]): Sta
   if (a.length !== b.length) throw new RangeError(`${a.length} and ${b.length} themes`);
   let shared = 0;
   let either = 0;
-  a.forEach((count, i) => {
-    const inA = count > 0;
+  for (let i = 0; i < a.length; i++) {
+    const inA = (a[i] ?? 0) > 0;
     const inB = (b[i] ?? 0) > 0;
     if (inA && inB) shared++;
     if (inA || inB) either++;
-  });
+  }
   return either === 0 ? noValue('empty-profile') : known((either - shared) / either);
 }

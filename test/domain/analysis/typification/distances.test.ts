@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brayCurtisDistance } from '../../../../src/domain/analysis/typification/bray-curtis-distance.ts';
+import {
+  brayCurtisAmong,
+  brayCurtisDistance,
+} from '../../../../src/domain/analysis/typification/bray-curtis-distance.ts';
 import { devianceScores } from '../../../../src/domain/analysis/typification/deviance-scores.ts';
 import { distanceMatrix } from '../../../../src/domain/analysis/typification/distance-matrix.ts';
 import { jaccardDistance } from '../../../../src/domain/analysis/typification/jaccard-distance.ts';
@@ -64,6 +67,20 @@ describe.each([
     expect(distance([0, 0], [0, 0])).toEqual({ value: null, reason: 'empty-profile' });
     expect(() => distance([1], [1, 0])).toThrow(RangeError);
   });
+});
+
+it('Bray–Curtis distance among many profiles is that of each two of them', () => {
+  const profile = fc.array(fc.nat(9), { minLength: 4, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(profile, { maxLength: 6 }), (counts) => {
+      const among = brayCurtisAmong(counts);
+      for (const a of counts)
+        for (const b of counts) {
+          const [quick, plain] = [among(a, b), brayCurtisDistance(a, b)];
+          expect(quick).toEqual(plain);
+        }
+    }),
+  );
 });
 
 it('Jaccard distance sees themes, Bray–Curtis how often', () => {
