@@ -51,7 +51,7 @@ export function frequencyCharts(
   ]);
   const words = {
     title: tableTitle(project, query, t),
-    note: narrowed.length > 0 ? narrowed.join(' · ') : t('charts.frequencies.everything'),
+    note: isNarrowed(query) ? narrowed.join(' · ') : t('charts.frequencies.everything'),
     desc: t('charts.frequencies.desc', { rows: shown.rows.length, columns: shown.columns.length }),
     empty: t('charts.frequencies.none'),
     language: formats.language,
@@ -102,6 +102,12 @@ export function frequencyCharts(
   } as const;
   return { heat, bars };
 }
+
+/** Also by what is not there any more and has no name. */
+const isNarrowed = (query: TableQuery): boolean =>
+  Boolean(query.researchQuestion) || FILTERS.some((name) => query[name].length > 0);
+
+const FILTERS = ['coder', 'case', 'transcript', 'type', 'status', 'verdict'] as const;
 
 /** In their order; of more than can be drawn, those with the most. */
 function largest(items: readonly BarItem[]): BarItem[] {
