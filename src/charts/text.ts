@@ -1,4 +1,5 @@
 import { isGraphemeBoundary } from '../domain/text/graphemes.ts';
+import { withSoftHyphens } from '../domain/text/soft-hyphens.ts';
 import type { Look, Paint } from './look.ts';
 import { el, svgText } from './svg.ts';
 
@@ -78,15 +79,15 @@ function firstLine(text: string, width: number, size: number): Line {
   return end > 0 ? { text: text.slice(0, end), length: end } : brokenWord(text, width, size);
 }
 
-/** Before a consonant and a vowel, as Finnish divides its long words, with some of it on either line. */
-const SYLLABLE = /(?<=\p{L}{3})(?=[bcdfghjklmnpqrstvwxz][aeiouyåäöé]\p{L})/giu;
-
+/** A word wider than a line is divided as Finnish is, which has such words. */
 function brokenWord(text: string, width: number, size: number): Line {
   const [word = ''] = /^\S+/.exec(text) ?? [];
   let end = 0;
-  for (const { index } of word.matchAll(SYLLABLE)) {
-    if (textWidth(`${word.slice(0, index)}-`, size) > width) break;
-    end = index;
+  let next = 0;
+  for (const syllable of withSoftHyphens(word, 'fi').split('\u00ad').slice(0, -1)) {
+    next += syllable.length;
+    if (textWidth(`${word.slice(0, next)}-`, size) > width) break;
+    end = next;
   }
   return end > 0 ? { text: `${word.slice(0, end)}-`, length: end } : cut(text, width, size);
 }
