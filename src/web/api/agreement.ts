@@ -1,5 +1,6 @@
 import {
   projectAgreement,
+  type AgreementAsked,
   type AgreementFigures,
 } from '../../domain/analysis/agreement/project-agreement.ts';
 import type { ProjectId } from '../../domain/ids.ts';
@@ -32,6 +33,13 @@ const FILES = {
   txt: 'text/plain; charset=utf-8',
 } as const;
 
+/** Why κ has no interval, by unit. */
+const NO_INTERVAL: Readonly<Record<AgreementAsked['unit'], string | null>> = {
+  characters: 'agreement.no-interval',
+  turns: null,
+  segments: 'agreement.no-interval-of-passages',
+};
+
 /** How far coders agree; where they do not comes first. */
 export const agreementRoutes = (services: Services): ApiRoute[] => [
   route({
@@ -46,6 +54,7 @@ export const agreementRoutes = (services: Services): ApiRoute[] => [
       const { project } = await read(services, params.p);
       const context = contextOf(project, query, t, language);
       const { asked, found } = context;
+      const reason = NO_INTERVAL[asked.unit];
       return {
         definition: definitionOf(context),
         definitions: definitionsOf(context),
@@ -62,6 +71,7 @@ export const agreementRoutes = (services: Services): ApiRoute[] => [
           figures: figuresJson(figures, asked.unit === 'turns'),
         })),
         pooled: figuresJson(found.pooled, asked.unit === 'turns'),
+        intervalReason: reason === null ? null : t(reason),
         paragraph: agreementParagraph(context),
         revision: project.revision,
       };

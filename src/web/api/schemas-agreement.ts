@@ -56,6 +56,7 @@ export const agreementAnswer = z.object({
   disagreementCount: z.number(),
   themes: z.array(z.object({ id: z.string(), name: z.string(), figures })),
   pooled: figures.describe('each figure: a value, or null and the reason why it has none'),
+  intervalReason: z.string().nullable().describe('why κ has no interval in this unit'),
   paragraph: z.string().describe('for the chapter on methods'),
   revision: z.number(),
 });
