@@ -5,13 +5,14 @@ import { questionsOf } from '../guide/questions.ts';
 import type { ThemeId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { Source } from '../project/records.ts';
-import type { AppendixId } from '../project/report-records.ts';
+import { entryOf, type AppendixId } from '../project/report-records.ts';
 import { writtenChain } from '../reduction/chain.ts';
 import { bibliographyLine } from '../theory/bibliography-line.ts';
 import type { ReportAppendix, AppendixBlock } from './report-appendix.ts';
 import { checklistOf } from './checklists.ts';
 import type { ReportMethod } from './report-model.ts';
 import { dayInTable } from './report-dates.ts';
+import { reportTable } from './report-table.ts';
 import { oneLine, type ReportWords } from './report-words.ts';
 
 export interface AppendixMaterial {
@@ -130,26 +131,35 @@ function reductions(
   );
 }
 
-/** Types and questions by interviewee; themes stand in the report's own table. */
+/** What leads the name of a sub-theme, for each level above it. */
+const STEP = '\u2003';
+
+/** Types and questions by interviewee, and themes where the report has no table of them. */
 function counts({ project, words, shownThemeIds }: AppendixMaterial): AppendixBlock[] {
   const only = { shownThemeIds };
+  const hasTable = !entryOf(project.report.sections, 'table')?.hidden;
   const sides = [
+    ...(hasTable ? [] : (['theme'] as const)),
     ...(project.types.size > 0 ? (['type'] as const) : []),
     ...(questionsOf(project.guide).length > 0 ? (['question'] as const) : []),
   ];
-  return (['theme', ...sides] as const).flatMap((rows) => {
-    const counted = frequencies(project, { rows, columns: 'case', unit: 'excerpts', only });
+  return sides.flatMap((rows) => {
+    const counted = reportTable(
+      frequencies(project, { rows, columns: 'case', unit: 'excerpts', only }),
+    );
     return table(
       words(`report.appendix.counts.${rows}`),
       [
         words(`report.appendix.columns.${rows}`),
         ...counted.columns.map(({ name }) => oneLine(name)),
         words('report.table.total'),
+        words('report.table.cases'),
       ],
       counted.rows.map((row, i) => [
-        oneLine(themeTitle(row)),
+        STEP.repeat(row.depth) + oneLine(themeTitle(row)),
         ...(counted.cells[i] ?? []),
         counted.rowTotals[i] ?? 0,
+        counted.rowCaseCounts[i] ?? 0,
       ]),
     );
   });

@@ -32,10 +32,15 @@ const withClarification = (printed: string, clarification: string): string =>
     ? printed + clarification
     : `${printed} ${clarification}`;
 
-/** One space after the sign of an omission, none before what closes a sentence. */
+/**
+ * One space after the sign of an omission, none before what closes a sentence. Of two commas that the
+ * words left out stood between, one stays.
+ */
 function append(printed: string, words: string, omission: string): string {
   if (printed === '' || !printed.endsWith(omission)) return printed + words;
-  const next = words.trimStart();
+  const isAfterComma = /[,;:]\s*$/u.test(printed.slice(0, -omission.length));
+  const rest = words.trimStart();
+  const next = isAfterComma ? rest.replace(/^,\s*/u, '') : rest;
   return next === '' || /^[.,;:!?…)\]»”]/u.test(next) ? printed + next : `${printed} ${next}`;
 }
 

@@ -5,8 +5,10 @@ import { entryOf, FIGURES, NO_CHOICE, QUOTE_RULES } from '../../domain/project/r
 import { methodDraft } from '../../domain/reports/method-draft.ts';
 import type { OutlineEntry } from '../../domain/reports/outline.ts';
 import { quoteForEdit } from '../../domain/reports/quote-for-edit.ts';
+import { quoteStyle } from '../../domain/reports/quote-style.ts';
 import type { QuotesInOrder } from '../../domain/reports/quotes-in-order.ts';
 import type { ReportModel } from '../../domain/reports/report-model.ts';
+import { themesBelow } from '../../domain/reports/report-sections.ts';
 import type { ReportQuote } from '../../domain/reports/report-quote.ts';
 import { quotePlace } from '../../domain/reports/section-parts.ts';
 import { sectionQuotes } from '../../domain/reports/section-quotes.ts';
@@ -58,6 +60,8 @@ export interface QuotePanel {
   readonly closeHref: string;
   readonly verbatim: string;
   readonly printed: string;
+  /** What stands for words left out, as the settings say. */
+  readonly omission: string;
   readonly edits: readonly { readonly index: number; readonly text: string }[];
   /** Edits whose words were changed since. */
   readonly lost: readonly string[];
@@ -136,12 +140,19 @@ export function methodPanel({
 }
 
 function panelQuotes(
-  { project, base, t, words }: PanelMaterial,
+  { project, model, base, t, words }: PanelMaterial,
   { id, themeId }: OutlineEntry,
 ): (quote: ReportQuote, isFirst: boolean, isLast: boolean) => PanelQuote {
   const anchorId = themeId && project.themes.get(themeId)?.anchorId;
   const theme = themeId && project.themes.get(themeId);
   const own = theme ? themeTitle(theme) : '';
+  const places = otherPlaces(model, id);
+  const below = new Set(
+    themesBelow(model.outline, id).flatMap((one) => {
+      const known = project.themes.get(one);
+      return known ? [themeTitle(known)] : [];
+    }),
+  );
   return (quote, isFirst, isLast) => ({
     id: quote.excerptId,
     who: quote.caseName,
@@ -152,13 +163,28 @@ function panelQuotes(
       ...(quote.edits.length > 0 ? [t('report-page.marks.edited')] : []),
       ...(quote.lostEdits.length > 0 ? [t('report-page.marks.lost')] : []),
       ...(quote.status === 'anchored' ? [] : [t('report-page.marks.altered')]),
-      ...(own && !quote.themes.includes(own) ? [quote.themes[0] ?? ''] : []),
+      ...(own && !quote.themes.includes(own)
+        ? [quote.themes.find((one) => below.has(one)) ?? quote.themes[0] ?? '']
+        : []),
+      ...(places.has(quote.excerptId)
+        ? [t('report-page.marks.also', { where: places.get(quote.excerptId)?.join(', ') ?? '' })]
+        : []),
     ].filter(Boolean),
     editHref: editHref(base, id, quote.excerptId),
     isFirst,
     isLast,
     place: quotePlace(words('report-page.place-word'), quote.excerptId),
   });
+}
+
+/** By quote, where else it is printed: readers notice when they meet it twice. */
+function otherPlaces({ sections }: ReportModel, id: string): Map<ExcerptId, string[]> {
+  const places = new Map<ExcerptId, string[]>();
+  for (const { id: other, label, name, quotes } of sections)
+    if (other !== id)
+      for (const { excerptId } of quotes)
+        places.set(excerptId, [...(places.get(excerptId) ?? []), label ?? name]);
+  return places;
 }
 
 const editHref = (base: string, section: string, quote: ExcerptId): string =>
@@ -175,6 +201,7 @@ export function quotePanel(
   const { verbatim, printed, edits, lost } = quoteForEdit(project, id);
   return {
     ...{ id, section, verbatim, printed },
+    omission: quoteStyle(project).omission,
     who: quote.caseName,
     address: `${base}/report/quotes/${id}`,
     closeHref: `${base}/report?${new URLSearchParams({ section }).toString()}#q-${id}`,

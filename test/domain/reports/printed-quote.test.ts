@@ -24,6 +24,22 @@ const before = (words: string, text: string): QuoteEdit => {
   return { kind: 'insert', start, end: start, text };
 };
 
+describe('the commas of an edited quote', () => {
+  const said = 'Se vie kaksi tuntia, niin kuin aina, ja sitten, kai, se on ohi.';
+  const without = (words: string): string =>
+    editedQuote(said, [{ kind: 'omit', ...spanOf(words, said), text: '' }], fi);
+
+  it('are one where the words left out stood between two', () => {
+    expect(without('niin kuin aina')).toBe('Se vie kaksi tuntia, – – ja sitten, kai, se on ohi.');
+    expect(without('kai')).toBe('Se vie kaksi tuntia, niin kuin aina, ja sitten, – – se on ohi.');
+  });
+
+  it('stay where there is one', () => {
+    expect(without('tuntia')).toBe('Se vie kaksi – –, niin kuin aina, ja sitten, kai, se on ohi.');
+    expect(without('niin kuin aina, ja')).toBe('Se vie kaksi tuntia, – – sitten, kai, se on ohi.');
+  });
+});
+
 describe('an edited quote', () => {
   const cases: [string, QuoteEdit[], string][] = [
     [
