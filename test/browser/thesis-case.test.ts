@@ -230,7 +230,7 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
       await feature.getByText('näyttönä 1 ote').waitFor();
       await page.getByLabel('Valitse esimerkki').selectOption({ label: members[0] });
       await button('Tallenna', page.getByRole('region', { name: 'Esimerkki' })).click();
-      await page.getByText('kokonaisuutena').waitFor();
+      await page.getByText('kokonaisuutena').first().waitFor();
     }
     expect(await page.locator('.type-link b').allTextContents()).toEqual([
       'Kumppanuuden rakentaja',
