@@ -18,12 +18,8 @@ import { drawAll, startStripes } from './code/stripes.ts';
 import { select, selectedSpan, scroller, textPane } from './code/text-pane.ts';
 import { hearThreads } from './code/threads.ts';
 import { hearTurns } from './code/turns.ts';
-import type { StepAsked } from './history.ts';
 import { follow } from './live.ts';
-import { outbox } from './outbox/outbox.ts';
-import { showUnsent } from './outbox/panel.ts';
-import { toast } from './toast.ts';
-import { t } from './words.ts';
+import { startOutbox } from './outbox/start-outbox.ts';
 import { isReading } from './reading.ts';
 
 model.onChange((touched) => {
@@ -108,15 +104,4 @@ follow(pageData.revision, (event) => {
   hearRounds(event);
   refreshCounts();
 });
-showUnsent(foreseeAgain);
-void outbox.takeOver(foreseeAgain);
-
-/** Undo takes back first what was not sent yet; what is on its way arrives before it. */
-document.addEventListener('teema:step', (event) => {
-  const { detail } = event as CustomEvent<StepAsked>;
-  const taken = detail.direction === 'undo' ? outbox.takeBack() : null;
-  if (taken) {
-    event.preventDefault();
-    toast(t('unsent.taken-back', { what: taken.says }));
-  } else detail.ready.push(outbox.settled());
-});
+startOutbox(foreseeAgain);

@@ -1,9 +1,7 @@
-import { api, Refused } from './api.ts';
 import { listenForForms } from './live-forms.ts';
+import { handOver } from './outbox/hand-over.ts';
 import { sendOnChange } from './send-on-change.ts';
-import { whileSaving } from './status.ts';
 import { toast } from './toast.ts';
-import { t } from './words.ts';
 
 listenForForms();
 sendOnChange();
@@ -18,12 +16,12 @@ const inColumn = (field: HTMLInputElement): HTMLInputElement[] =>
   fields().filter((one) => one.dataset['column'] === field.dataset['column']);
 
 document.addEventListener('change', ({ target }) => {
-  if (isField(target)) void save([target]);
+  if (isField(target)) save([target]);
 });
 document.addEventListener('submit', (event) => {
   if (!(event.target instanceof HTMLFormElement) || event.target.id !== 'interviews') return;
   event.preventDefault();
-  void save(fields().filter((field) => field.value !== field.defaultValue));
+  save(fields().filter((field) => field.value !== field.defaultValue));
 });
 document.addEventListener('keydown', (event) => {
   const { target, key } = event;
@@ -61,26 +59,41 @@ document.addEventListener('paste', (event) => {
       return cell ?? [];
     });
   });
-  void save(filled);
+  save(filled);
 });
 
 /** Saves the cells as one step; what cannot be read stays as it was typed, and is marked. */
-async function save(changed: readonly HTMLInputElement[]): Promise<void> {
+function save(changed: readonly HTMLInputElement[]): void {
   const rows = new Map<string, Record<string, string>>();
   for (const { name, value } of changed) {
     const [field = '', id = ''] = name.split('.');
     rows.set(id, { ...rows.get(id), id, [field]: value });
   }
   if (rows.size === 0) return;
-  try {
-    await whileSaving(api('POST', '/interviews', { interviews: [...rows.values()] }));
+  const kept = (): void => {
     for (const field of changed) settled(field);
-    await refresh();
-  } catch (error) {
-    for (const field of changed) field.setAttribute('aria-invalid', 'true');
-    holdPage();
-    toast(error instanceof Refused ? error.message : t('offline'), { bad: true });
-  }
+  };
+  handOver(
+    {
+      method: 'POST',
+      path: '/interviews',
+      body: { interviews: [...rows.values()] },
+      says: changed.map((field) => `${field.ariaLabel ?? ''} ${field.value}`.trim()).join('; '),
+    },
+    {
+      done: () => {
+        kept();
+        void refresh();
+      },
+      waits: kept,
+      refused: (why) => {
+        for (const field of changed) field.setAttribute('aria-invalid', 'true');
+        holdPage();
+        toast(why, { bad: true });
+        return true;
+      },
+    },
+  );
 }
 
 function settled(field: HTMLInputElement): void {

@@ -36,40 +36,100 @@ document.addEventListener(
   { capture: true, passive: true },
 );
 
+/** What scrolls within the page shows what it showed, though there may be more above it now. */
 function keepScrolled(old: HTMLElement): Put {
   for (const one of everScrolled) if (!one.isConnected) everScrolled.delete(one);
   const scrolled = [...everScrolled]
     .filter((one) => old.contains(one) && (one.scrollTop > 0 || one.scrollLeft > 0))
-    .map((one) => ({ path: pathOf(one, old), top: one.scrollTop, left: one.scrollLeft }));
+    .map((one) => ({
+      path: pathOf(one, old),
+      top: one.scrollTop,
+      left: one.scrollLeft,
+      anchor: anchorIn(one, one.getBoundingClientRect()),
+    }));
   return (fresh) => {
-    for (const { path, top, left } of scrolled) fresh.querySelector(path)?.scrollTo(left, top);
+    for (const { path, top, left, anchor } of scrolled) {
+      const now = fresh.querySelector(path);
+      now?.scrollTo(left, top);
+      if (now && anchor) holdTo(anchor, now);
+    }
   };
 }
 
-/** What is selected, as places in the text of the nearest element that can be found again. */
+/** Rows that were never on the screen have their real height only once they are drawn: then again. */
+function holdTo(anchor: Anchor, box: Element): void {
+  const hold = (): void => {
+    box.scrollTop += movedBy(anchor, box.getBoundingClientRect().top);
+  };
+  hold();
+  requestAnimationFrame(() => requestAnimationFrame(hold));
+}
+
+interface Anchor {
+  readonly id: string;
+  /** Below the upper edge of what scrolls. */
+  readonly top: number;
+}
+
+const LINE_PX = 16;
+
+/**
+ * The first thing with a name that begins between the edges. Looked for line by line down the middle
+ * of the part, for what is not on the screen costs to measure.
+ */
+function anchorIn(
+  part: Element,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  isMeant: (one: Element) => boolean = () => true,
+): Anchor | null {
+  const { left, width } = part.getBoundingClientRect();
+  for (let y = Math.max(0, top) + 1; y < Math.min(innerHeight, bottom); y += LINE_PX) {
+    const named = document.elementFromPoint(left + width / 2, y)?.closest('[id]');
+    if (!named || named === part || !part.contains(named)) continue;
+    const begins = named.getBoundingClientRect().top;
+    if (begins >= top && isMeant(named)) return { id: named.id, top: begins - top };
+  }
+  return null;
+}
+
+function movedBy({ id, top }: Anchor, edge: number): number {
+  const now = document.getElementById(id)?.getBoundingClientRect().top;
+  return now === undefined ? 0 : now - edge - top;
+}
+
+/** What is selected, as places in the text of each element around it, the nearest first. */
 function keepSelected(old: HTMLElement): Put {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return NOTHING;
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   if (!anchorNode || !focusNode || !old.contains(anchorNode) || !old.contains(focusNode))
     return NOTHING;
-  const around = selection.getRangeAt(0).commonAncestorContainer;
-  const element = around instanceof Element ? around : around.parentElement;
-  const home = element?.closest('[id]') ?? old;
-  if (!old.contains(home)) return NOTHING;
-  const path = home === old ? ':scope' : pathOf(home, old);
-  const from = placeIn(home, anchorNode, anchorOffset);
-  const to = placeIn(home, focusNode, focusOffset);
   const text = selection.toString();
+  const homes = around(selection.getRangeAt(0).commonAncestorContainer, old).map((home) => ({
+    path: home === old ? ':scope' : pathOf(home, old),
+    from: placeIn(home, anchorNode, anchorOffset),
+    to: placeIn(home, focusNode, focusOffset),
+  }));
   return (fresh) => {
-    const now = path === ':scope' ? fresh : fresh.querySelector(path);
-    const start = now && pointIn(now, from);
-    const end = now && pointIn(now, to);
-    if (!start || !end) return;
-    getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+    for (const { path, from, to } of homes) {
+      const now = path === ':scope' ? fresh : fresh.querySelector(path);
+      const start = now && pointIn(now, from);
+      const end = now && pointIn(now, to);
+      if (!start || !end) continue;
+      getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+      if (getSelection()?.toString() === text) return;
+    }
     // Other words stand there now: better nothing than something else.
-    if (getSelection()?.toString() !== text) getSelection()?.removeAllRanges();
+    getSelection()?.removeAllRanges();
   };
+}
+
+/** The elements that hold a place, from the nearest one up to the whole. */
+function around(node: Node, whole: HTMLElement): Element[] {
+  const found: Element[] = [];
+  const nearest = node instanceof Element ? node : node.parentElement;
+  for (let at = nearest; at; at = at === whole ? null : at.parentElement) found.push(at);
+  return found;
 }
 
 function placeIn(home: Element, node: Node, offset: number): number {
@@ -89,27 +149,23 @@ function pointIn(home: Element, place: number): { node: Node; offset: number } |
   return null;
 }
 
-const LINE_PX = 16;
-
-/** The first thing with a name that begins in the window stays where it is. */
+/** The first thing with a name that is in the window stays where it is. */
 function keepAnchor(old: HTMLElement): Put {
   if (scrollY === 0) return NOTHING;
-  const seen = firstNamedInView(old);
-  if (!seen) return NOTHING;
-  const { top } = seen.getBoundingClientRect();
+  const window = { top: 0, bottom: innerHeight };
+  const anchor = anchorIn(old, window, (one) => !movesApart(one, old));
   return () => {
-    const now = document.getElementById(seen.id)?.getBoundingClientRect().top;
-    if (now !== undefined && now !== top) scrollBy({ top: now - top, behavior: 'instant' });
+    const moved = anchor && movedBy(anchor, 0);
+    if (moved) scrollBy({ top: moved, behavior: 'instant' });
   };
 }
 
-/** Looked for line by line down the middle of the part, for what is not on the screen costs to measure. */
-function firstNamedInView(part: HTMLElement): Element | null {
-  const { left, width } = part.getBoundingClientRect();
-  for (let y = 0; y < innerHeight; y += LINE_PX) {
-    const named = document.elementFromPoint(left + width / 2, y)?.closest('[id]');
-    const isInPart = named && named !== part && part.contains(named);
-    if (isInPart && named.getBoundingClientRect().top >= 0) return named;
+/** Whether it stands still while the page scrolls, or lies in something with a scroll bar of its own. */
+function movesApart(one: Element, page: Element): boolean {
+  for (let at: Element | null = one; at && at !== page; at = at.parentElement) {
+    const { position, overflowY } = getComputedStyle(at);
+    if (position === 'sticky' || position === 'fixed') return true;
+    if (at !== one && overflowY !== 'visible' && at.scrollHeight > at.clientHeight) return true;
   }
-  return null;
+  return false;
 }

@@ -1,16 +1,19 @@
+import { fieldsOf, fillIn, isTouched } from './form-fields.ts';
 import { step } from './history.ts';
-import { rememberOwn, tellOverwritten } from './overwritten.ts';
-import { whileSaving } from './status.ts';
+import { handOver } from './outbox/hand-over.ts';
+import type { Ending } from './outbox/write.ts';
+import { saysOf } from './outbox/says-of-form.ts';
 import { toast } from './toast.ts';
 import { t } from './words.ts';
 
 /**
- * Forms marked `data-live` are sent in the background; the page is then drawn anew by whatever
- * keeps it live. What a form says of itself:
+ * Forms marked `data-live` are sent in the background, by the outbox: without a connection they
+ * wait. The page is then drawn anew by whatever keeps it live. What a form says of itself:
  * `data-done` the sentence afterwards, with `data-undo` a way back beside it; `data-close` closes
- * its fold; `data-reset` empties it, `data-keep` fields aside; `data-focus` where the focus goes.
- * Without a script the same forms work as forms. What was written in any form and not sent stays
- * when the page is drawn anew.
+ * its fold; `data-changes` sends what was touched and no more; `data-reset` empties it, `data-keep`
+ * fields aside; `data-focus` where the focus goes; `data-next` of the button that sent it, the page
+ * to go on with. Without a script the same forms work as forms. What was written in any form and not
+ * sent stays when the page is drawn anew.
  */
 export function listenForForms(): void {
   document.addEventListener('submit', onSubmit);
@@ -62,7 +65,7 @@ function onSubmit(event: SubmitEvent): void {
   else if (form.dataset['once'] !== undefined) sendOnce(event, form);
   else if (form.dataset['live'] !== undefined) {
     event.preventDefault();
-    if (!sending.has(form)) void send(form, submitter);
+    if (!sending.has(form)) send(form, submitter);
   }
   // The browser goes on with what the form holds: nothing of it would be lost.
   if (!event.defaultPrevented) unsent.delete(form);
@@ -78,35 +81,60 @@ function sendOnce(event: SubmitEvent, form: HTMLFormElement): void {
   window.addEventListener('pageshow', () => sending.delete(form), { once: true });
 }
 
-async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form, submitter))
-    if (typeof value === 'string') body.append(name, value);
+function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  const { pathname, search } = new URL(form.action);
+  const since = unsent.get(form);
   sending.add(form);
-  const said = await whileSaving(refusalOf(form.action, body));
-  sending.delete(form);
-  if (said === null) {
-    for (const words of body.values()) rememberOwn(words);
-    const since = unsent.get(form);
-    settle(form);
-    if (since !== undefined) void tellOverwritten(since);
-  } else toast(said, { bad: true });
+  // From here on the outbox keeps what was written.
+  unsent.delete(form);
+  handOver(
+    {
+      method: 'POST',
+      path: pathname + search,
+      fields: fieldsOf(form, submitter),
+      says: saysOf(form, submitter),
+      ...(since !== undefined && { since }),
+    },
+    endingOf(form, submitter?.dataset['next'], since),
+  );
 }
 
-/** Null where the server took it: it answers by sending the browser on. */
-async function refusalOf(address: string, body: URLSearchParams): Promise<string | null> {
-  try {
-    const response = await fetch(address, { method: 'POST', body, redirect: 'manual' });
-    if (response.type === 'opaqueredirect') return null;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    return page.querySelector('[role="alert"], main .lead')?.textContent ?? t('offline');
-  } catch {
-    return t('offline');
-  }
+function endingOf(form: HTMLFormElement, next: string | undefined, since?: number): Ending {
+  let isKept = false;
+  /** Whoever was told that it waits, or writes on, is not called back. */
+  const isLeft = (): boolean => isKept || unsent.has(form);
+  return {
+    done: () => {
+      sending.delete(form);
+      if (isLeft()) return;
+      settle(form.isConnected ? form : (twinOf(form) ?? form));
+      tellDone(form);
+      if (next) location.assign(next);
+    },
+    waits: () => {
+      sending.delete(form);
+      if (!isLeft()) settle(form);
+      isKept = true;
+    },
+    refused: (why) => {
+      sending.delete(form);
+      if (isKept && !unsent.has(form)) form.reset();
+      if (isKept || !form.isConnected) return false;
+      if (since !== undefined) unsent.set(form, since);
+      toast(why, { bad: true });
+      return true;
+    },
+  };
 }
+
+/** The same form of the page that was drawn anew. */
+const twinOf = ({ action, id, method }: HTMLFormElement): HTMLFormElement | undefined =>
+  [...document.forms].find(
+    (one) => one.action === action && one.id === id && one.method === method,
+  );
 
 function settle(form: HTMLFormElement): void {
-  const { done, undo, focus, reset, close } = form.dataset;
+  const { undo, focus, reset, close } = form.dataset;
   unsent.delete(form);
   if (reset !== undefined) resetButKept(form);
   if (close !== undefined) closeFold(form);
@@ -119,6 +147,9 @@ function settle(form: HTMLFormElement): void {
     const element = document.getElementById(focus);
     if (!element?.matches('input, textarea, select')) element?.focus();
   }
+}
+
+function tellDone({ dataset: { done, undo } }: HTMLFormElement): void {
   if (done)
     toast(
       done,
@@ -168,12 +199,9 @@ function onEscape(event: KeyboardEvent): void {
 function keepUnsent(): void {
   for (const [old, since] of [...unsent]) {
     unsent.delete(old);
-    const now = [...document.forms].find(
-      ({ action, method, id }) => action === old.action && method === old.method && id === old.id,
-    );
+    const now = twinOf(old);
     if (!now) continue;
-    const written = new FormData(old);
-    for (const field of now.elements) fillIn(field, written);
+    fillIn(now, old);
     unsent.set(now, since);
   }
   for (const [id, value] of keptValues) {
@@ -182,24 +210,6 @@ function keepUnsent(): void {
   }
 }
 
-function fillIn(field: Element, written: FormData): void {
-  if (isTicked(field)) field.checked = written.getAll(field.name).includes(field.value);
-  else if (isWritten(field) || field instanceof HTMLSelectElement) {
-    const value = written.get(field.name);
-    if (typeof value === 'string') field.value = value;
-  }
-}
-
-const isTicked = (field: Element): field is HTMLInputElement =>
-  field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
-
-const isWritten = (field: Element): field is HTMLInputElement | HTMLTextAreaElement =>
-  field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-
 /** Whether leaving now would lose words or ticks. */
 const differs = (form: HTMLFormElement): boolean =>
-  [...form.elements].some((field) =>
-    isTicked(field)
-      ? field.checked !== field.defaultChecked
-      : isWritten(field) && field.value !== field.defaultValue,
-  );
+  [...form.elements].some((field) => !(field instanceof HTMLSelectElement) && isTouched(field));

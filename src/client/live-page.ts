@@ -45,9 +45,13 @@ async function redraw(later: () => void): Promise<void> {
   main.replaceWith(document.adoptNode(part));
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  putBack(part);
   document.body.dataset['revision'] = fresh.body.dataset['revision'] ?? '';
+  const before = document.activeElement;
   document.dispatchEvent(new CustomEvent('teema:redrawn'));
+  // The page is as long as it will be, and can be scrolled as far as it was.
+  putBack(part);
+  if (document.activeElement !== before)
+    document.activeElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }
 
 /**

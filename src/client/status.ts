@@ -19,6 +19,9 @@ function show(): void {
   saved.textContent = words;
 }
 
+/** Whether the line to the app is known to be down. */
+export const isOffline = (): boolean => offline || !navigator.onLine;
+
 export function setOffline(value: boolean): void {
   offline = value;
   show();

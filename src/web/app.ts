@@ -5,6 +5,7 @@ import { projectGate, signedIn } from './middleware/gate.ts';
 import { identify } from './middleware/identify.ts';
 import { language } from './middleware/language.ts';
 import { knownHosts } from './middleware/known-hosts.ts';
+import { once } from './middleware/once.ts';
 import { asViewer } from './middleware/viewer.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { pages } from './pages/pages.ts';
@@ -42,6 +43,7 @@ export function createApp(services: Services): Express {
     express.json({ limit: services.limits.jsonBytes }),
     seen,
     gate,
+    once(),
     api(services),
   );
   app.use('/fonts', express.static(`${services.publicFolder}/fonts`, { maxAge: 30 * DAY_MS }));
@@ -55,7 +57,7 @@ export function createApp(services: Services): Express {
       parameterLimit: 20_000,
     }),
   );
-  app.use(seen, gate, pages(services));
+  app.use(seen, gate, once(), pages(services));
   app.use(notFound);
   app.use(errors(services));
   return app;

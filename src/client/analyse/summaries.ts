@@ -1,6 +1,5 @@
-import { api } from '../api.ts';
+import { handOver } from '../outbox/hand-over.ts';
 import { isReading } from '../reading.ts';
-import { whileSaving } from '../status.ts';
 import { toast } from '../toast.ts';
 
 /**
@@ -71,6 +70,7 @@ function write(cell: HTMLTableCellElement, begun?: string): void {
   cell.replaceChildren(field, hint);
   cell.classList.add('writing');
   field.focus();
+  const since = Number(document.body.dataset['revision']);
   let isDone = false;
 
   const leave = (): void => {
@@ -78,21 +78,31 @@ function write(cell: HTMLTableCellElement, begun?: string): void {
     cell.classList.remove('writing');
     cell.replaceChildren(...kept);
   };
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     if (isDone) return;
     const text = field.value.trim();
     leave();
     if (text === before.trim()) return;
     show(cell, text);
-    try {
-      await whileSaving(api('PUT', addressOf(cell), { text }));
-    } catch (error) {
+    const refused = (why: string): boolean => {
+      if (!cell.isConnected) return false;
       show(cell, before);
-      toast(error instanceof Error ? error.message : String(error), { bad: true });
+      toast(why, { bad: true });
       write(cell, text);
-    }
+      return true;
+    };
+    handOver(
+      {
+        method: 'PUT',
+        path: addressOf(cell),
+        body: { text },
+        says: `${titleOf(cell)} – ${text}`,
+        since,
+      },
+      { refused },
+    );
   };
-  field.addEventListener('blur', () => void save());
+  field.addEventListener('blur', () => save());
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
       event.stopPropagation();
@@ -102,7 +112,7 @@ function write(cell: HTMLTableCellElement, begun?: string): void {
       if (value.trim() !== before.trim()) offerBack(cell, value);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void save();
+      save();
       focusOn(cell);
     }
   });

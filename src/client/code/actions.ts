@@ -11,7 +11,7 @@ import { themeTitle } from '../../domain/codebook/tree.ts';
 import { api } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { outbox } from '../outbox/outbox.ts';
-import type { Write } from '../outbox/write.ts';
+import type { Ending, Write } from '../outbox/write.ts';
 import { rememberOwn } from '../overwritten.ts';
 import { t } from '../words.ts';
 import { model } from './model.ts';
@@ -222,10 +222,7 @@ function send(write: Omit<Write, 'id'>, settle?: (settled: Excerpt) => void): vo
 }
 
 /** Shows a change before the server has it; what the server refuses is taken back. */
-function foresee(
-  { events }: Write,
-  settle: (settled: Excerpt) => void = () => undefined,
-): { done: (answer: unknown) => void; refused: () => void } {
+function foresee({ events }: Write, settle: (settled: Excerpt) => void = () => undefined): Ending {
   for (const event of events) model.foresee(event);
   return {
     done: (answer) => {
@@ -234,12 +231,13 @@ function foresee(
     },
     refused: () => {
       for (const event of [...events].reverse()) model.foresee(invert(event));
+      return false;
     },
   };
 }
 
 /** A change that an earlier page of this browser had not sent, or one that is tried again. */
-export const foreseeAgain = (write: Write): object =>
+export const foreseeAgain = (write: Write): Ending =>
   foresee(write, write.path.startsWith('/excerpts') ? settleAgain : undefined);
 
 function settleAgain(settled: Excerpt): void {

@@ -3,6 +3,8 @@ import type { Comment, Review } from '../../domain/project/review-records.ts';
 import { api } from '../api.ts';
 import { h } from '../dom.ts';
 import { t } from '../words.ts';
+import { handOver } from '../outbox/hand-over.ts';
+import type { Write } from '../outbox/write.ts';
 import { pageData } from './page-data.ts';
 import { openCount } from './threads.ts';
 
@@ -75,24 +77,23 @@ function threadCard(one: Thread, refresh: () => void): HTMLElement {
     'aria-label': t('code.thread-reply', { who: one.reviewer }),
     placeholder: t('code.thread-reply', { who: one.reviewer }),
   });
-  const send = (): void => {
+  const answer = (): void => {
     const text = box.value.trim();
     if (text === '') return;
-    run(
-      api('POST', `/reviews/${one.id}/comments?comments=0`, { text, author: pageData.coder }),
-      box,
-      refresh,
-    );
+    const body = { text, author: pageData.coder };
+    const path = `/reviews/${one.id}/comments?comments=0`;
+    send({ method: 'POST', path, body, says: `${one.reviewer} – ${text}` }, box, refresh);
   };
-  const resolve = (): void =>
-    run(
-      api('PATCH', `/reviews/${one.id}?comments=0`, { resolved: one.open, by: pageData.coder }),
-      box,
-      refresh,
-    );
+  const resolve = (): void => {
+    const name = t(one.open ? 'code.thread-resolve' : 'code.thread-reopen');
+    const body = { resolved: one.open, by: pageData.coder };
+    const says = `${one.reviewer} – ${name}`;
+    const path = `/reviews/${one.id}?comments=0`;
+    send({ method: 'PATCH', path, body, says }, box, refresh);
+  };
   box.addEventListener('keydown', (event) => {
     event.stopPropagation();
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) answer();
     if (event.key === 'Escape') box.blur();
   });
   return h(
@@ -109,7 +110,7 @@ function threadCard(one: Thread, refresh: () => void): HTMLElement {
     h(
       'div',
       { class: 'row' },
-      h('button', { type: 'button', class: 'plain', onclick: send }, t('code.thread-send')),
+      h('button', { type: 'button', class: 'plain', onclick: answer }, t('code.thread-send')),
       h(
         'button',
         { type: 'button', class: 'plain', onclick: resolve },
@@ -119,13 +120,26 @@ function threadCard(one: Thread, refresh: () => void): HTMLElement {
   );
 }
 
-/** What was written stays in its field until it is kept. */
-function run(sent: Promise<unknown>, box: HTMLTextAreaElement, refresh: () => void): void {
-  void sent.then(
-    () => {
-      box.value = '';
+/** What was written stays in its field until it is kept: by the server, or by the outbox. */
+function send(
+  write: Omit<Write, 'id' | 'events'>,
+  box: HTMLTextAreaElement,
+  refresh: () => void,
+): void {
+  let isKept = false;
+  const keep = (): void => {
+    if (!isKept) box.value = '';
+    isKept = true;
+  };
+  handOver(write, {
+    done: () => {
+      keep();
       refresh();
     },
-    (error: unknown) => box.after(problem(error)),
-  );
+    waits: keep,
+    refused: (why) => {
+      if (!isKept) box.after(problem(new Error(why)));
+      return !isKept;
+    },
+  });
 }

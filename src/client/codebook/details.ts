@@ -1,4 +1,6 @@
 import { isUnsent } from '../live-forms.ts';
+import { toast } from '../toast.ts';
+import { t } from '../words.ts';
 import { idOf, rowById, rows } from './rows.ts';
 
 let latest = 0;
@@ -14,7 +16,11 @@ export async function show(href: string, { push = true } = {}): Promise<void> {
   part.searchParams.delete('q');
   const response = await fetch(part).catch(() => null);
   if (mine !== latest) return;
-  if (!response?.ok) {
+  if (!response) {
+    toast(t('unreached'));
+    return;
+  }
+  if (!response.ok) {
     location.href = url.href;
     return;
   }

@@ -1,7 +1,6 @@
-import { api, Refused } from '../api.ts';
+import { handOver } from '../outbox/hand-over.ts';
 import { isReading } from '../reading.ts';
-import { whileSaving } from '../status.ts';
-import { toast } from '../toast.ts';
+import { t } from '../words.ts';
 import { idOf, indexOf, isWithin, levelOf, nameOf, parentIdOf, rowOf, rows } from './rows.ts';
 
 type Zone = 'before' | 'into' | 'after';
@@ -30,7 +29,7 @@ export function letThemesBeDragged(): void {
     const row = rowOf(event.target);
     if (!row || !dragged || isWithin(row, dragged)) return;
     event.preventDefault();
-    void move(dragged, placeAt(row, zoneOf(row, event.clientY), dragged));
+    move(dragged, placeAt(row, zoneOf(row, event.clientY), dragged));
   });
   document.addEventListener('dragend', () => {
     clear();
@@ -71,11 +70,10 @@ function placeAt(row: HTMLElement, zone: Zone, theme: HTMLElement): Place {
 const childCount = (row: HTMLElement, without: HTMLElement): number =>
   rows().filter((one) => one !== without && parentIdOf(one) === idOf(row)).length;
 
-async function move(theme: HTMLElement, place: Place): Promise<void> {
-  try {
-    await whileSaving(api('POST', `/themes/${idOf(theme)}/move`, place));
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    toast(error.message, { bad: true });
-  }
-}
+const move = (theme: HTMLElement, place: Place): void =>
+  handOver({
+    method: 'POST',
+    path: `/themes/${idOf(theme)}/move`,
+    body: place,
+    says: t('unsent.move', { what: nameOf(theme) }),
+  });

@@ -1,10 +1,11 @@
 import { folded } from '../../domain/codebook/search-codebook.ts';
 import { projectId } from '../api.ts';
 import { isReading } from '../reading.ts';
-import { whileSaving } from '../status.ts';
+import { handOver } from '../outbox/hand-over.ts';
 import { bringIntoView, chosenRow, keepAddress, show } from './details.ts';
 import { filterBy, fold, foldAll, isClosed, isFoldable, reveal, showFolded } from './folding.ts';
 import { idOf, levelOf, nameOf, parentIdOf, parentOf, rowById, rowOf, rows, tree } from './rows.ts';
+import { t } from '../words.ts';
 
 const STEPS: Readonly<Record<string, string>> = {
   ArrowUp: 'up',
@@ -86,18 +87,14 @@ function onMove(event: KeyboardEvent, row: HTMLElement): boolean {
   const step = STEPS[event.key];
   if (!step || isReading || event.altKey === event.ctrlKey || event.metaKey) return false;
   event.preventDefault();
-  const body = new URLSearchParams({ to: step });
-  const address = `/projects/${projectId}/themes/${idOf(row)}/move`;
-  moving = moving.then(async () => {
-    await whileSaving(fetch(address, { method: 'POST', body, redirect: 'manual' })).catch(
-      () => null,
-    );
+  handOver({
+    method: 'POST',
+    path: `/projects/${projectId}/themes/${idOf(row)}/move`,
+    fields: new URLSearchParams({ to: step }).toString(),
+    says: t('unsent.move', { what: nameOf(row) }),
   });
   return true;
 }
-
-/** Moves follow one another in the order of the keys. */
-let moving: Promise<void> = Promise.resolve();
 
 function onKey(event: KeyboardEvent, row: HTMLElement): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey) return false;

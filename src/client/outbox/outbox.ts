@@ -1,14 +1,8 @@
-import { api, Refused } from '../api.ts';
+import { api, postForm, Refused, type Sending } from '../api.ts';
 import { tellOverwritten } from '../overwritten.ts';
 import { whileSaving } from '../status.ts';
 import { keepUnsent, takeOverUnsent } from './kept-unsent.ts';
-import type { RefusedWrite, Unsent, Write } from './write.ts';
-
-/** What the page does once it is known how a change ended. */
-interface Ending {
-  readonly done?: (answer: unknown) => void;
-  readonly refused?: () => void;
-}
+import type { Ending, RefusedWrite, Unsent, Write } from './write.ts';
 
 const LONGEST_PAUSE_MS = 15_000;
 const PATIENCE_MS = 20_000;
@@ -53,7 +47,8 @@ export class Outbox {
     this.#waiting.push(write);
     this.#endings.set(write.id, ending);
     this.#changed();
-    if (!this.stopped) void this.#send();
+    if (this.stopped) ending.waits?.();
+    else void this.#send();
   }
 
   /** Goes on with what windows that are closed had not sent; they are handed to the page first. */
@@ -72,7 +67,7 @@ export class Outbox {
     if (this.#isSending && this.#waiting.length < 2) return null;
     const write = this.stopped ? this.#waiting.pop() : undefined;
     if (!write) return null;
-    this.#end(write, 'refused');
+    this.#refuse(write, '');
     this.#changed();
     return write;
   }
@@ -132,11 +127,7 @@ export class Outbox {
   /** Whether the next may follow. */
   async #sendOne(write: Write): Promise<boolean> {
     try {
-      const { method, path, body } = write;
-      const answer = await whileSaving(
-        api<unknown>(method, path, body, AbortSignal.timeout(PATIENCE_MS)),
-      );
-      this.#went(write, answer);
+      this.#went(write, await whileSaving(answerTo(write)));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (isDoneAlready(write, error)) this.#went(write, null);
@@ -151,16 +142,16 @@ export class Outbox {
     this.#remove(write);
     this.stopped = null;
     this.#tries = 0;
-    if (answer !== null) this.#end(write, 'done', answer);
+    const ending = this.#ending(write);
+    if (answer !== null) ending?.done?.(answer);
     this.#changed();
     if (write.since !== undefined) void tellOverwritten(write.since);
   }
 
   #setAside(write: Write, why: string): void {
     this.#remove(write);
-    this.#refused.push({ ...write, why });
     this.stopped = null;
-    this.#end(write, 'refused');
+    if (!this.#refuse(write, why)) this.#refused.push({ ...write, why });
     this.#changed();
   }
 
@@ -170,6 +161,7 @@ export class Outbox {
       const pause = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** this.#tries++);
       this.#timer = setTimeout(() => void this.#send(), pause);
     }
+    for (const { id } of this.#waiting) this.#endings.get(id)?.waits?.();
     this.#changed();
     return false;
   }
@@ -178,17 +170,26 @@ export class Outbox {
     this.#waiting = this.#waiting.filter((one) => one.id !== id);
   }
 
-  #end({ id }: Write, how: 'done' | 'refused', answer?: unknown): void {
+  /** Whether the page itself lets the person decide. */
+  #refuse(write: Write, why: string): boolean {
+    return this.#ending(write)?.refused?.(why) ?? false;
+  }
+
+  #ending({ id }: Write): Ending | undefined {
     const ending = this.#endings.get(id);
     this.#endings.delete(id);
-    if (how === 'done') ending?.done?.(answer);
-    else ending?.refused?.();
+    return ending;
   }
 
   #changed(): void {
     keepUnsent({ waiting: this.#waiting, refused: this.#refused });
     for (const listener of this.#listeners) listener();
   }
+}
+
+function answerTo({ id, method, path, body, fields }: Write): Promise<unknown> {
+  const sending: Sending = { signal: AbortSignal.timeout(PATIENCE_MS), key: id };
+  return fields === undefined ? api(method, path, body, sending) : postForm(path, fields, sending);
 }
 
 /** What is to be gone is gone: by the first try of the same, or by somebody else. */

@@ -3,9 +3,9 @@ import { setWaiting } from '../status.ts';
 import { toast } from '../toast.ts';
 import { t } from '../words.ts';
 import { outbox } from './outbox.ts';
-import type { RefusedWrite, Write } from './write.ts';
+import type { Ending, RefusedWrite, Write } from './write.ts';
 
-type Again = (write: Write) => object;
+type Again = (write: Write) => Ending;
 
 /** Says what has not arrived and what can be done about it, as long as there is something. */
 export function showUnsent(again: Again): void {

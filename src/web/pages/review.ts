@@ -74,6 +74,8 @@ export function reviewPages(services: Services): Router {
       place: 'review' as const,
       styles: ['pages', 'review'],
       scripts: ['review'],
+      // The queue may move on meanwhile; the excerpt that is read stays.
+      here: `${page.base}/review?${page.here}`,
     };
     render(services, res, 'review', frame, { page });
   });

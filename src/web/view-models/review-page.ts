@@ -124,7 +124,7 @@ export async function reviewPage(
     previous: at > 0 ? address(all[at - 1]!.excerpt.id) : null,
     next: at + 1 < all.length ? address(all[at + 1]!.excerpt.id) : null,
     after: queryOf({ ...filter, show }, waiting?.excerpt.id ?? item?.excerpt.id),
-    here: queryOf({ ...filter, show }, item?.excerpt.id),
+    here: queryOf({ ...filter, show, said }, item?.excerpt.id),
     more: `${queryOf({ ...filter, show }, item?.excerpt.id)}&said=${most + MORE}`,
     item: item
       ? reviewItem(project, item, await textOf(item.excerpt), t, formats, {
@@ -152,10 +152,10 @@ const option = (value: string, name: string, chosen: string | undefined): Option
   chosen: value === chosen,
 });
 
-function queryOf(filter: QueueFilter, excerpt: string | undefined): string {
+function queryOf(filter: Omit<ReviewQuery, 'e'>, excerpt: string | undefined): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...filter, e: excerpt }))
-    if (typeof value === 'string' && value !== '') query.set(name, value);
+    if (value !== undefined && value !== '') query.set(name, String(value));
   return query.toString();
 }
 
