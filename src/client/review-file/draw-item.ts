@@ -1,5 +1,6 @@
 import { VERDICTS, type Verdict } from '../../domain/project/review-records.ts';
 import type { BundleItem, BundleThread, BundleTurn } from '../../domain/reviews/bundle.ts';
+import type { MentionPart } from '../../domain/reviews/mentions.ts';
 import { byId, h } from '../dom.ts';
 import { t } from '../words.ts';
 import { answers, OWN } from './answers.ts';
@@ -70,18 +71,21 @@ function thread(item: BundleItem, one: BundleThread, place: number): HTMLElement
     h(
       'ol',
       { class: 'comments' },
-      ...one.comments.map(({ author, when, text }) =>
+      ...one.comments.map(({ author, when, parts }) =>
         h(
           'li',
           {},
           h('p', { class: 'by' }, h('b', {}, author), ' ', h('span', { class: 'soft' }, when)),
-          h('p', { class: 'prose' }, text),
+          h('p', { class: 'prose' }, ...parts.map(spoken)),
         ),
       ),
     ),
     !isOwn && reply(item, one),
   );
 }
+
+const spoken = ({ text, person }: MentionPart): HTMLElement | string =>
+  person === null ? text : h('b', { class: 'mention' }, text);
 
 function reply(item: BundleItem, { id, reviewer }: BundleThread): HTMLElement {
   const label = t('review-file.reply-to', { who: reviewer });

@@ -1,6 +1,7 @@
 import type { CommentId, ExcerptId, ReviewId } from '../ids.ts';
 import type { Judged, Verdict } from '../project/review-records.ts';
 import type { Turn } from '../text/turns.ts';
+import type { MentionPart } from './mentions.ts';
 
 /** What a review file holds: the excerpts in their context, to be judged without an account or a network. */
 export interface ReviewBundle {
@@ -60,7 +61,8 @@ export interface BundleThread {
   readonly comments: readonly {
     readonly author: string;
     readonly when: string;
-    readonly text: string;
+    /** The comment, cut where it speaks to people. */
+    readonly parts: readonly MentionPart[];
   }[];
 }
 

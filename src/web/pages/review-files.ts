@@ -4,6 +4,7 @@ import { previewAnswers, takeInAnswers } from '../../app/take-in-answers.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import { Rejection } from '../../domain/rejection.ts';
 import type { ReviewAnswers } from '../../domain/reviews/bundle.ts';
+import type { QueueFilter } from '../../domain/reviews/queue.ts';
 import { answersOf, MOST_ANSWER_BYTES } from '../answers-file.ts';
 import { projectParams } from '../api/schemas.ts';
 import { actorOf } from '../middleware/identify.ts';
@@ -15,6 +16,7 @@ import { formatsOf } from '../view-models/formats.ts';
 import { answersPreview, answersTaken, reviewFilesPage } from '../view-models/review-files-page.ts';
 import { refusalOf } from './case-import.ts';
 import { render } from './render.ts';
+import { queueQuery } from './review-query.ts';
 
 const manyIds = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
@@ -34,22 +36,28 @@ export function reviewFilePages(services: Services): Router {
   const waiting = new PendingFiles<Waiting>(() => workspace.newId());
   const limits = { ...services.limits, fileBytes: MOST_ANSWER_BYTES };
 
-  const show = async (res: Response, p: ProjectId, model: object = {}): Promise<void> => {
+  const show = async (
+    res: Response,
+    p: ProjectId,
+    model: object = {},
+    filter: QueueFilter = {},
+  ): Promise<void> => {
     const project = await workspace.read(p);
+    const { t } = localsOf(res);
     const frame = {
-      title: localsOf(res).t('review-file.title'),
+      title: t('review-file.title'),
       project,
       place: 'review' as const,
       tab: 'review-files',
       styles: ['pages', 'review', 'review-files'],
     };
-    const page = reviewFilesPage(project, actorOf(res).name ?? '');
+    const page = reviewFilesPage(project, actorOf(res).name ?? '', filter, t);
     const nothing = { preview: null, taken: null, refusal: null };
     render(services, res, 'review-files', frame, { page, ...nothing, ...model });
   };
 
   router.get('/projects/:p/review/files', (req, res) =>
-    show(res, projectParams.parse(req.params).p),
+    show(res, projectParams.parse(req.params).p, {}, queueQuery.parse(req.query)),
   );
 
   router.post('/projects/:p/review/files', upload('file', limits), async (req, res) => {

@@ -13,25 +13,8 @@ import { formatsOf } from '../view-models/formats.ts';
 import { reviewPage } from '../view-models/review-page.ts';
 import { prose, seeOther } from './form.ts';
 import { render } from './render.ts';
+import { reviewQuery } from './review-query.ts';
 
-const chosen = z
-  .string()
-  .max(200)
-  .transform((value) => value || undefined)
-  .optional()
-  .catch(undefined);
-const asked = z.object({
-  e: chosen,
-  theme: chosen,
-  coder: chosen,
-  transcript: chosen,
-  verdict: z
-    .enum([...VERDICTS, 'none'])
-    .optional()
-    .catch(undefined),
-  show: z.enum(['all', 'waiting', 'since', 'open', 'mine']).optional().catch(undefined),
-  said: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
-});
 const back = z.string().max(2_000).default('');
 const verdictFields = z.object({
   excerptId: z.string().transform((id) => id as ExcerptId),
@@ -59,7 +42,7 @@ export function reviewPages(services: Services): Router {
     const page = await reviewPage(
       project,
       {
-        query: asked.parse(req.query),
+        query: reviewQuery.parse(req.query),
         reviewer: as.success ? as.data : await reviewerOf(services, req, res, p),
         asksName: actorOf(res).name === undefined,
         now: workspace.now(),

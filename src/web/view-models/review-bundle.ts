@@ -67,7 +67,7 @@ const itemOf = ({ excerpt }: QueueItem, shown: ReviewItem, themes: Themes): Bund
     said: `${verdictName}, ${when}`,
     comments: comments
       .slice(-MOST_COMMENTS)
-      .map(({ author, when: at, text }) => ({ author, when: at, text })),
+      .map(({ author, when: at, parts }) => ({ author, when: at, parts })),
   })),
   judged: judgedOf(excerpt),
 });

@@ -1,5 +1,7 @@
 import type { TakenAnswers } from '../../app/take-in-answers.ts';
 import { transcriptsInOrder, type Project } from '../../domain/project/project.ts';
+import { VERDICTS } from '../../domain/project/review-records.ts';
+import type { QueueFilter } from '../../domain/reviews/queue.ts';
 import type { AnswersPlan, PlannedAnswer } from '../../domain/reviews/plan-answers.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
@@ -9,6 +11,7 @@ import { themeOptions } from './theme-options.ts';
 interface Choice {
   readonly value: string;
   readonly name: string;
+  readonly chosen: boolean;
 }
 
 export interface ReviewFilesPage {
@@ -21,17 +24,37 @@ export interface ReviewFilesPage {
   readonly themes: readonly Choice[];
   readonly coders: readonly Choice[];
   readonly transcripts: readonly Choice[];
+  readonly shows: readonly Choice[];
+  readonly verdicts: readonly Choice[];
 }
 
-export function reviewFilesPage(project: Project, reviewer: string): ReviewFilesPage {
+const SHOWS = ['all', 'waiting', 'since', 'open'] as const;
+
+/** @param filter what the reviewer's queue was narrowed to, where the file is asked for from there */
+export function reviewFilesPage(
+  project: Project,
+  reviewer: string,
+  filter: QueueFilter,
+  t: Translate,
+): ReviewFilesPage {
+  const choice = (value: string, name: string, chosen: string | undefined): Choice => ({
+    value,
+    name,
+    chosen: value === chosen,
+  });
+  const { theme, coder, transcript, verdict, show = 'all' } = filter;
   return {
     base: `/projects/${project.id}`,
     file: `/api/v1/projects/${project.id}/export/review.html`,
     isEmpty: project.excerpts.size === 0,
     reviewer,
-    themes: themeOptions(project, null).map(({ id, title }) => ({ value: id, name: title })),
-    coders: [...project.coders.values()].map(({ name }) => ({ value: name, name })),
-    transcripts: transcriptsInOrder(project).map(({ id, title }) => ({ value: id, name: title })),
+    themes: themeOptions(project, null).map(({ id, title }) => choice(id, title, theme)),
+    coders: [...project.coders.values()].map(({ name }) => choice(name, name, coder)),
+    transcripts: transcriptsInOrder(project).map(({ id, title }) => choice(id, title, transcript)),
+    shows: SHOWS.map((value) => choice(value, t(`review-file.show.${value}`), show)),
+    verdicts: [...VERDICTS, 'none'].map((value) =>
+      choice(value, t(`review.verdict.${value}`), verdict),
+    ),
   };
 }
 

@@ -43,6 +43,8 @@ export interface ReviewPage {
   readonly rows: readonly Row[];
   /** "3 of 62". */
   readonly position: string;
+  /** Where these very excerpts are made into a file to be reviewed elsewhere. */
+  readonly fileHref: string;
   readonly previous: string | null;
   readonly next: string | null;
   /** Where a verdict leads, as a query. */
@@ -121,6 +123,7 @@ export async function reviewPage(
     since: sinceText(lastVisit(project, reviewer, now), t, formats),
     rows: rowsOf(project, all, at, address, t),
     position: item ? t('review.position', { number: at + 1, total: all.length }) : '',
+    fileHref: `${base}/review/files?${queryOf({ ...filter, show }, undefined)}`,
     previous: at > 0 ? address(all[at - 1]!.excerpt.id) : null,
     next: at + 1 < all.length ? address(all[at + 1]!.excerpt.id) : null,
     after: queryOf({ ...filter, show }, waiting?.excerpt.id ?? item?.excerpt.id),
