@@ -1,4 +1,4 @@
-import type { ExcerptId } from '../ids.ts';
+import type { ExcerptId, ReviewId } from '../ids.ts';
 import type { Project } from '../project/project.ts';
 import type { TakenComment, TakenVerdict } from '../project/review-commands.ts';
 import type { Review, Verdict } from '../project/review-records.ts';
@@ -30,7 +30,7 @@ export interface PlannedAnswer {
   readonly known: Review | null;
   /** New or differently worded. */
   readonly comments: readonly TakenComment[];
-  /** Comments in threads that are gone. */
+  /** Comments in threads that are gone, or whose place somebody else's comment has. */
   readonly lost: readonly AnswerComment[];
 }
 
@@ -57,14 +57,14 @@ export function planAnswers(
   for (const review of project.reviews.values())
     if (review.reviewer === file.reviewer) own.set(review.excerptId, review);
   const answers = file.answers.map((answer) =>
-    planned(project, file, answer, own.get(answer.excerptId) ?? null),
+    planned(project, file, inOrder(answer), own.get(answer.excerptId) ?? null),
   );
   return {
     reviewer: file.reviewer,
     answers,
     verdicts: answers.flatMap(({ answer, fate }) =>
       answer.verdict && (IS_TAKEN[fate] || (fate === 'conflict' && fromFile.has(answer.excerptId)))
-        ? [verdictOf(answer, answer.verdict, file.reviewer, project)]
+        ? [verdictOf(project, answer, answer.verdict, file.reviewer)]
         : [],
     ),
     comments: answers.flatMap(({ comments }) => comments),
@@ -90,16 +90,16 @@ function planned(
   const { judged } = answer;
   if (!excerpt)
     return { answer, fate: 'gone', isOlder: false, known, comments: [], lost: answer.comments };
-  // An id that the review of something else has leads to no thread of the reviewer's.
-  const isFree = answer.verdict !== null && !project.reviews.has(answer.id);
-  const ownThread = known?.id ?? (isFree ? answer.id : null);
+  const ownThread = known?.id ?? (answer.verdict === null ? null : freeId(project, answer.id));
   const comments: TakenComment[] = [];
   const lost: AnswerComment[] = [];
   for (const comment of answer.comments) {
     const reviewId = comment.reviewId ?? ownThread;
     const isThere = reviewId !== null && (reviewId === ownThread || project.reviews.has(reviewId));
-    if (!isThere) lost.push(comment);
-    else if (project.comments.get(comment.id)?.text !== comment.text)
+    const old = project.comments.get(comment.id);
+    const isOwn = !old || (old.author === file.reviewer && old.reviewId === reviewId);
+    if (!isThere || !isOwn) lost.push(comment);
+    else if (old?.text !== comment.text)
       comments.push({ ...comment, reviewId, author: file.reviewer });
   }
   return {
@@ -122,19 +122,26 @@ function fateOf(
   return known.at <= madeAt || earlier.includes(known.at) ? 'changed' : 'conflict';
 }
 
-/** An id that another excerpt's review has is not used again: whoever decides makes a new one. */
 const verdictOf = (
+  project: Project,
   { id, excerptId, at, judged }: ReviewAnswer,
   verdict: Verdict,
   reviewer: string,
-  { reviews }: Project,
 ): TakenVerdict => ({
-  kind: 'give-verdict',
-  ...(reviews.has(id) ? {} : { id }),
-  ...{ excerptId, reviewer, verdict, at },
+  ...{ kind: 'give-verdict', id: freeId(project, id) },
+  ...{ excerptId, reviewer, verdict, at, judged },
+});
+
+/** An id that the review of something else has is not used again. */
+const freeId = (project: Project, id: ReviewId): ReviewId =>
+  project.reviews.has(id) ? freeId(project, `${id}-` as ReviewId) : id;
+
+/** What was judged, as the project keeps it. */
+const inOrder = (answer: ReviewAnswer): ReviewAnswer => ({
+  ...answer,
   judged: {
-    quote: judged.quote,
-    themeIds: [...judged.themeIds].sort(),
-    typeIds: [...judged.typeIds].sort(),
+    quote: answer.judged.quote,
+    themeIds: [...answer.judged.themeIds].sort(),
+    typeIds: [...answer.judged.typeIds].sort(),
   },
 });
