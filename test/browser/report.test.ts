@@ -36,22 +36,30 @@ describe('the report page', () => {
     await section.getByText('Kirjoita teemasta').waitFor();
   });
 
-  it('keeps a text that could not be saved, and one that is being written elsewhere', async () => {
+  it('keeps a text that cannot be sent yet, and one that is being written elsewhere', async () => {
     const page = await report();
     const section = theme(page, 'Arki');
     await section.getByText('Kirjoita teemasta').click();
     await section.getByLabel('Teeman teksti').fill('Pitkä ja tärkeä teksti');
     await page.route('**/report/texts/*', (route) => route.abort());
     await section.getByRole('button', { name: 'Tallenna' }).click();
-    await page.getByText('Teema ei vastaa, joten muutosta ei tallennettu').waitFor();
-    expect(await section.getByLabel('Teeman teksti').inputValue()).toBe('Pitkä ja tärkeä teksti');
-    page.errors.splice(0);
-    await api.post(`${p}/themes`, { name: 'Uusi' });
-    await theme(page, 'Uusi').waitFor();
-    expect(await section.getByLabel('Teeman teksti').inputValue()).toBe('Pitkä ja tärkeä teksti');
+    const unsent = page.locator('#unsent');
+    await unsent.getByText('1 muutos odottaa').waitFor();
+    await unsent.getByText('Mitkä?').click();
+    await unsent.getByText('Pitkä ja tärkeä teksti').waitFor();
     await page.unroute('**/report/texts/*');
-    await section.getByRole('button', { name: 'Tallenna' }).click();
     await section.locator('.prose').getByText('Pitkä ja tärkeä teksti').waitFor();
+    await unsent.waitFor({ state: 'hidden' });
+    page.errors.splice(0);
+
+    await section.getByText('Muokkaa tekstiä').click();
+    await section.getByLabel('Teeman teksti').fill('Vielä kesken');
+    await api.post(`${p}/themes`, { name: 'Uusi' });
+    await page.getByRole('heading', { level: 1 }).click();
+    await theme(page, 'Uusi').waitFor();
+    expect(await section.getByLabel('Teeman teksti').inputValue()).toBe('Vielä kesken');
+    await section.getByRole('button', { name: 'Tallenna' }).click();
+    await section.locator('.prose').getByText('Vielä kesken').waitFor();
   });
 
   it('changes title and introduction', async () => {
