@@ -1,5 +1,6 @@
 import { isField } from './is-field.ts';
 import { keepView } from './keep-view.ts';
+import { keepWritten } from './keep-written.ts';
 import { follow } from './live.ts';
 
 const REST_MS = 120;
@@ -42,8 +43,10 @@ async function redraw(later: () => void): Promise<void> {
   const part = fresh.getElementById('main');
   if (!part) return;
   const putBack = keepView(main);
+  const writeBack = keepWritten(main);
   main.replaceWith(document.adoptNode(part));
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+  writeBack(part);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   document.body.dataset['revision'] = fresh.body.dataset['revision'] ?? '';
   const before = document.activeElement;
@@ -65,8 +68,14 @@ function wholeOf({ dataset }: HTMLElement, address: string): string {
   return url.href;
 }
 
-/** Somebody is writing here, or the page holds its main part back (an upload is running). */
+/** Somebody is writing here or has chosen a file, or the page holds its main part back (an upload is running). */
 const isBusy = (main: HTMLElement | null): boolean =>
   main !== null &&
   (main.dataset['busy'] !== undefined ||
+    hasChosenFile(main) ||
     (isField(document.activeElement) && main.contains(document.activeElement)));
+
+const hasChosenFile = (main: HTMLElement): boolean =>
+  [...main.querySelectorAll<HTMLInputElement>('input[type="file"]')].some(
+    ({ files }) => files !== null && files.length > 0,
+  );

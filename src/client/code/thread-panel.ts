@@ -1,5 +1,6 @@
 import type { ExcerptId } from '../../domain/ids.ts';
 import type { Comment, Review } from '../../domain/project/review-records.ts';
+import { mentionParts } from '../../domain/reviews/mentions.ts';
 import { api } from '../api.ts';
 import { h } from '../dom.ts';
 import { t } from '../words.ts';
@@ -12,7 +13,7 @@ interface Thread extends Review {
   readonly open: boolean;
   readonly older: boolean;
   /** The newest. */
-  readonly comments: readonly Comment[];
+  readonly comments: readonly (Comment & { readonly mentions: readonly string[] })[];
   readonly commentCount: number;
 }
 
@@ -101,8 +102,15 @@ function threadCard(one: Thread, refresh: () => void): HTMLElement {
     { class: `thread ${one.verdict}` },
     h('p', { class: 'by' }, h('b', {}, one.reviewer), ` ${t(`verdict.${one.verdict}`)}`),
     one.older && h('p', { class: 'soft' }, t('code.thread-older')),
-    ...one.comments.map(({ author, text }) =>
-      h('p', { class: 'said' }, h('b', {}, `${author}: `), text),
+    ...one.comments.map(({ author, text, mentions }) =>
+      h(
+        'p',
+        { class: 'said' },
+        h('b', {}, `${author}: `),
+        ...mentionParts(text, mentions).map((part) =>
+          part.person === null ? part.text : h('b', { class: 'mention' }, part.text),
+        ),
+      ),
     ),
     one.resolvedBy !== null &&
       h('p', { class: 'soft' }, t('code.thread-resolved', { who: one.resolvedBy })),
