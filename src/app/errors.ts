@@ -17,12 +17,16 @@ export class StorageFailed extends Error {
   }
 }
 
+/** What is wrong with a line of a journal, for those who do not read the log. */
+export type JournalFault = 'cut' | 'unreadable' | 'misplaced' | 'altered' | 'other';
+
 /** A journal that was cut, altered or holds what cannot be read; the files are left as they are. */
 export class JournalBroken extends Error {
   constructor(
     readonly file: string,
     readonly line: number,
     readonly why: string,
+    readonly fault: JournalFault = 'other',
   ) {
     super(`${file}, line ${line}: ${why}`);
     this.name = 'JournalBroken';

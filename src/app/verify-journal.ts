@@ -1,5 +1,5 @@
 import type { ProjectId } from '../domain/ids.ts';
-import { JournalBroken } from './errors.ts';
+import { JournalBroken, type JournalFault } from './errors.ts';
 import type { ProjectStore } from './ports.ts';
 
 export interface Verification {
@@ -10,6 +10,7 @@ export interface Verification {
   /** The first line that does not, and why; line 0 is the file itself. */
   readonly brokenLine: number | null;
   readonly why: string | null;
+  readonly fault: JournalFault | null;
 }
 
 /** Checks the chain of hashes on the disk, from the first line on. */
@@ -17,10 +18,10 @@ export async function verifyJournal(store: ProjectStore, id: ProjectId): Promise
   try {
     const checked = await store.verifyJournal(id);
     const lines = checked?.events ?? null;
-    return { holds: checked && true, lines, brokenLine: null, why: null };
+    return { holds: checked && true, lines, brokenLine: null, why: null, fault: null };
   } catch (error) {
     if (!(error instanceof JournalBroken)) throw error;
-    const { line, why } = error;
-    return { holds: false, lines: Math.max(0, line - 1), brokenLine: line, why };
+    const { line, why, fault } = error;
+    return { holds: false, lines: Math.max(0, line - 1), brokenLine: line, why, fault };
   }
 }

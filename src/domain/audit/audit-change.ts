@@ -1,6 +1,7 @@
 import { themeTitle } from '../codebook/tree.ts';
 import type { ProjectEvent } from '../project/events.ts';
 import { recordsOf, type Project } from '../project/project.ts';
+import { titleOf } from '../project/record-title.ts';
 import type { Entity, Records } from '../project/records.ts';
 
 export type AuditValue = string | number | boolean | null;
@@ -53,7 +54,12 @@ export function auditChange(project: Project, event: ProjectEvent): AuditChange 
     case 'guide-changed':
       return { ...NOTHING, record: 'guide', fields: fieldsOf(project, event) };
     case 'report-entry-changed':
-      return { ...NOTHING, record: 'report', fields: entryFields(event) };
+      return {
+        ...NOTHING,
+        record: 'report',
+        name: titleOf(project, { entity: 'report', id: event.key }),
+        fields: entryFields(event),
+      };
     case 'excerpts-changed':
       return {
         ...NOTHING,

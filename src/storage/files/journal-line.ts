@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { JournalBroken } from '../../app/errors.ts';
+import { JournalBroken, type JournalFault } from '../../app/errors.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import type { JournalEvent } from '../../domain/project/events.ts';
 
@@ -41,15 +41,15 @@ export function sealLine(previous: Mark, json: string): { line: string; mark: Ma
  */
 export function openLine(file: string, previous: Mark, line: string, length: number): JournalLine {
   const revision = previous.revision + 1;
-  const fail = (why: string) => new JournalBroken(file, revision, why);
+  const fail = (why: string, fault: JournalFault) => new JournalBroken(file, revision, why, fault);
   const hash = SEAL.exec(line.slice(-SEAL_LENGTH))?.[1];
-  if (hash === undefined) throw fail('it is not a whole event');
+  if (hash === undefined) throw fail('it is not a whole event', 'cut');
   const json = `${line.slice(0, -SEAL_LENGTH)}}`;
   const event = parseEvent(json);
-  if (!event) throw fail('it cannot be read');
+  if (!event) throw fail('it cannot be read', 'unreadable');
   if (event.revision !== revision)
-    throw fail(`it holds revision ${event.revision} where ${revision} belongs`);
-  if (chainHash(previous.hash, json) !== hash) throw fail('it does not match its hash');
+    throw fail(`it holds revision ${event.revision} where ${revision} belongs`, 'misplaced');
+  if (chainHash(previous.hash, json) !== hash) throw fail('it does not match its hash', 'altered');
   return { event, mark: { revision, hash, bytes: previous.bytes + length + 1 } };
 }
 

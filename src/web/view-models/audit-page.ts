@@ -184,8 +184,12 @@ function kindChoices(
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
-function verifiedWords({ holds, lines, brokenLine, why }: Verification, t: Translate): string {
+function verifiedWords(
+  { holds, lines, brokenLine, why, fault }: Verification,
+  t: Translate,
+): string {
   if (holds === null) return t('audit.verified.not-kept');
   if (holds) return t('audit.verified.holds', { count: lines ?? 0 });
-  return t('audit.verified.broken', { line: brokenLine ?? 0, lines: lines ?? 0, why: why ?? '' });
+  const reason = fault === null || fault === 'other' ? (why ?? '') : t(`audit.fault.${fault}`);
+  return t('audit.verified.broken', { line: brokenLine ?? 0, lines: lines ?? 0, why: reason });
 }
