@@ -22,6 +22,8 @@ export interface Team {
   readonly directory: Directory;
   /** A new project of Anna's that all of them are in. */
   newProject(language?: 'fi' | 'en' | 'sv'): Promise<ProjectAtWork>;
+  /** Somebody who has not signed in, at the first page. */
+  stranger(how?: Visit): Promise<Window>;
   /** Closes the windows that were opened; what their scripts complained of. */
   closeWindows(): Promise<string[]>;
 }
@@ -33,6 +35,8 @@ export interface ProjectAtWork {
   /** What an API answers is called `id`. */
   add(who: string, path: string, body: object): Promise<string>;
   upload(who: string, name: string, text: string): Promise<string>;
+  /** Sends a file, and whatever goes with it. */
+  send(who: string, path: string, form: FormData): Promise<unknown>;
   /** A window of somebody's own at a page of the project. */
   window(who: string, path: string, how?: Visit): Promise<Window>;
 }
@@ -68,6 +72,12 @@ export async function startTeam(browser: Browser): Promise<Team> {
       ...(body && { body: JSON.stringify(body) }),
     });
 
+  const stranger = async (how: Visit = {}): Promise<Window> => {
+    const page = await visit(browser, app.base, '/sign-in', how);
+    open.push(page);
+    return page;
+  };
+
   const newProject = async (language: 'fi' | 'en' | 'sv' = 'en'): Promise<ProjectAtWork> => {
     const made = await send('Anna', 'POST', '', { name: 'Gradu', language });
     const { id } = made as { id: ProjectId };
@@ -93,9 +103,9 @@ export async function startTeam(browser: Browser): Promise<Team> {
         const up = await ask(who, `/${id}/transcripts`, { method: 'POST', body: form });
         return (up as { imported: { id: string }[] }).imported[0]!.id;
       },
+      send: (who, path, form) => ask(who, `/${id}${path}`, { method: 'POST', body: form }),
       window: async (who, path, how = {}) => {
-        const page = await visit(browser, app.base, '/sign-in', { language, ...how });
-        open.push(page);
+        const page = await stranger({ language, ...how });
         await page
           .context()
           .addCookies([{ name: 'teema-session', value: secrets[who]!, url: app.base }]);
@@ -112,6 +122,7 @@ export async function startTeam(browser: Browser): Promise<Team> {
     app,
     directory,
     newProject,
+    stranger,
     closeWindows: async () => {
       const windows = open.splice(0);
       for (const page of windows) await page.context().close();
