@@ -172,4 +172,39 @@ describe('a review file', () => {
     await page.close({ runBeforeUnload: true });
     expect(await warned).toBe('beforeunload');
   });
+
+  it.each(['fi', 'en', 'sv'])(
+    'is reviewed with the keyboard alone on a narrow dark page, in %s',
+    async (language) => {
+      const [{ id }] = (await api.get(`${p}/reviews`)).body.reviews as [{ id: string }];
+      const comment = { author: 'Anna', text: '@Anna, katso tätä' };
+      await api.post(`${p}/reviews/${id}/comments`, comment).expect(201);
+      const { page, errors } = await opened({ language, dark: true, width: 800 });
+      const focused = () => page.evaluate(() => document.activeElement?.id);
+      await page.locator('.thread .mention').getByText('@Anna').waitFor();
+      for (let tabs = 0; tabs < 4 && (await focused()) !== 'reviewer'; tabs++)
+        await page.keyboard.press('Tab');
+      expect(await focused()).toBe('reviewer');
+      await page.keyboard.type('Siiri');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('a');
+      await expect.poll(() => page.locator('#position').innerText()).toContain('2');
+      await page.keyboard.press('q');
+      await expect.poll(focused).toBe('comment');
+      await page.keyboard.type('Vems förtroende?');
+      await page.keyboard.press('Control+Enter');
+      await expect.poll(() => page.locator('#position').innerText()).toMatch(/^3/);
+      await expectToFit(page);
+      await expectAccessible(page);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.keyboard.press('s'),
+      ]);
+      const { answers } = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+        answers: { verdict: string }[];
+      };
+      expect(answers.map(({ verdict }) => verdict)).toEqual(['accept', 'question']);
+      expect(errors).toEqual([]);
+    },
+  );
 });

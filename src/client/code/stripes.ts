@@ -131,8 +131,9 @@ function labelOf(stripe: Stripe, height: number): HTMLButtonElement {
       title: stripe.name,
       onclick: () => choose(stripe.id as ExcerptId),
     },
-    withSoftHyphens(stripe.name, textPane.lang),
+    // First, so that a long name does not push it out of sight.
     threadMark(stripe.id as ExcerptId),
+    withSoftHyphens(stripe.name, textPane.lang),
   );
   label.style.setProperty(
     '--lines',

@@ -7,6 +7,7 @@ import type {
   ReviewBundle,
 } from '../../domain/reviews/bundle.ts';
 import { judgedOf } from '../../domain/reviews/judged.ts';
+import { peopleOf } from '../../domain/reviews/people.ts';
 import type { QueueItem } from '../../domain/reviews/queue.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
@@ -20,6 +21,9 @@ interface Making {
   readonly reviewer: string;
 }
 
+/** Of a thread, its newest. */
+const MOST_COMMENTS = 50;
+
 /** The excerpts of a queue as a review file holds them. */
 export function reviewBundle(
   project: Project,
@@ -30,13 +34,14 @@ export function reviewBundle(
   formats: Formats,
 ): ReviewBundle {
   const themes = new Themes();
+  const shown = { people: peopleOf(project), most: MOST_COMMENTS };
   return {
     ...{ kind: 'teema-review', version: 1, id, madeAt, reviewer },
     project: { id: project.id, name: project.settings.name },
     revision: project.revision,
     items: items.map((item) => {
       const text = textOf(item.excerpt.transcriptId);
-      return itemOf(item, reviewItem(project, item, text, t, formats), themes);
+      return itemOf(item, reviewItem(project, item, text, t, formats, shown), themes);
     }),
     themes: themes.all,
   };
@@ -65,14 +70,11 @@ const itemOf = ({ excerpt }: QueueItem, shown: ReviewItem, themes: Themes): Bund
   threads: shown.threads.map(({ id, reviewer, verdict, verdictName, when, comments }) => ({
     ...{ id, reviewer, verdict },
     said: `${verdictName}, ${when}`,
-    comments: comments
-      .slice(-MOST_COMMENTS)
-      .map(({ author, when: at, parts }) => ({ author, when: at, parts })),
+    comments: comments.map(({ author, when: at, parts }) => ({ author, when: at, parts })),
   })),
   judged: judgedOf(excerpt),
 });
 
-const MOST_COMMENTS = 50;
 /** Characters of a turn beside the passage: where nobody told the speakers apart a turn is the whole text. */
 const BESIDE = 1_200;
 

@@ -86,7 +86,7 @@ export function reviewItem(
   text: string,
   t: Translate,
   formats: Formats,
-  shown: CommentsShown = { people: [], most: Infinity },
+  shown: CommentsShown,
 ): ReviewItem {
   const transcript = project.transcripts.get(excerpt.transcriptId)!;
   const place = turnIndexAt(transcript.turns, excerpt.start);

@@ -165,7 +165,7 @@ function queryOf(filter: Omit<ReviewQuery, 'e'>, excerpt: string | undefined): s
 const addressOf =
   (base: string, filter: QueueFilter) =>
   (excerpt: string | undefined): string =>
-    `${base}/review?${queryOf(filter, excerpt)}`;
+    `${base}/review?${queryOf(filter, excerpt)}${excerpt === undefined ? '' : '#passage'}`;
 
 const sinceText = (visit: string | null, t: Translate, { moment }: Formats): string =>
   visit === null ? t('review.first-visit') : t('review.last-visit', { when: moment(visit) });
