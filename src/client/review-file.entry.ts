@@ -3,7 +3,7 @@ import { byId } from './dom.ts';
 import { answers } from './review-file/answers.ts';
 import { bundle } from './review-file/bundle-data.ts';
 import { drawItem, KEYS, markGiven } from './review-file/draw-item.ts';
-import { drawProgress, drawQueue } from './review-file/draw-queue.ts';
+import { drawQueue } from './review-file/draw-queue.ts';
 import { saveFile } from './review-file/save-file.ts';
 import { isField } from './is-field.ts';
 import { t } from './words.ts';
@@ -104,7 +104,7 @@ function tell(message: string): void {
 answers.onChange(() => {
   const item = current();
   if (item) markGiven(item);
-  drawProgress(at);
+  drawQueue(at, open);
   if (!answers.isKept) tell(t('review-file.not-kept'));
 });
 

@@ -191,6 +191,7 @@ describe('a review file', () => {
       await expect.poll(() => page.locator('#position').innerText()).toContain('2');
       await page.keyboard.press('q');
       await expect.poll(focused).toBe('comment');
+      await page.locator('.rows [aria-current] .mark.question').waitFor();
       await page.keyboard.type('Vems förtroende?');
       await page.keyboard.press('Control+Enter');
       await expect.poll(() => page.locator('#position').innerText()).toMatch(/^3/);

@@ -19,7 +19,7 @@ export function drawQueue(at: number, open: (place: number) => void): void {
   drawProgress(at);
 }
 
-export function drawProgress(at: number): void {
+function drawProgress(at: number): void {
   const total = bundle.items.length;
   const done = bundle.items.filter((item) => answers.isAnswered(item)).length;
   byId('progress-text').textContent = t('review-file.progress', { done, total });
