@@ -10,7 +10,7 @@ const FIELDS: ReadonlySet<string> = new Set([
   ...['deviantReason', 'question', 'quote', 'verdict', 'text', 'resolvedBy', 'caseId', 'retired'],
   ...['conceptId', 'relation', 'origin', 'note', 'citation', 'description', 'date', 'place'],
   ...['pages', 'durationSeconds', 'notes', 'people', 'approach', 'language', 'researchQuestions'],
-  ...['kind', 'choices', 'anchorId', 'coderId'],
+  ...['kind', 'choices', 'anchorId', 'coderId', 'texts', 'answers', 'introduction'],
 ]);
 
 /** Who did something: an account by its name, whoever was at the keyboard in local mode by the computer. */

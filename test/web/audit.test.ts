@@ -114,6 +114,29 @@ describe('the audit trail', () => {
     expect(broken.body).toMatchObject({ holds: false, lines: 1, brokenLine: 2 });
     const page = await shown('?verify=1').expect(200);
     expect(page.text).toContain('The journal does not hold at line 2');
+    const finnish = await shown('?verify=1', 'fi').expect(200);
+    expect(finnish.text).toContain('riviä on muutettu');
+    expect(finnish.text).not.toContain('hash');
+  });
+
+  it.each([
+    ['cut', (lines: string[]) => lines[1]!.slice(0, 40), 'rivi on katkennut'],
+    ['doubled', (lines: string[]) => lines[0]!, 'rivi on väärässä paikassa'],
+  ])('says in the reader’s words what is wrong with a line that was %s', async (_, spoil, said) => {
+    const journal = path.join(folder, 'projects', p, 'journal.jsonl');
+    const lines = (await readFile(journal, 'utf8')).split('\n');
+    lines[1] = spoil(lines);
+    await writeFile(journal, lines.join('\n'));
+    const { text } = await shown('?verify=1', 'fi').expect(200);
+    expect(text).toContain(said);
+  });
+
+  it('names the section whose text was written', async () => {
+    const form = request(app.base).post(`/projects/${p}/report/texts/${themeId}`).type('form');
+    await form.send({ text: 'Luottamus on kaikki.' }).expect(303);
+    const { text } = await shown('', 'fi').expect(200);
+    expect(text).toContain('Luottamus on kaikki.');
+    expect(text).toMatch(/Raportti<\/span>\s*4\.1/);
   });
 
   it('cannot be verified where nothing is kept', async () => {
