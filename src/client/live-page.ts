@@ -1,6 +1,5 @@
 import { isField } from './is-field.ts';
 import { keepView } from './keep-view.ts';
-import { keepWritten } from './keep-written.ts';
 import { follow } from './live.ts';
 
 const REST_MS = 120;
@@ -43,10 +42,8 @@ async function redraw(later: () => void): Promise<void> {
   const part = fresh.getElementById('main');
   if (!part) return;
   const putBack = keepView(main);
-  const writeBack = keepWritten(main);
   main.replaceWith(document.adoptNode(part));
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
-  writeBack(part);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   document.body.dataset['revision'] = fresh.body.dataset['revision'] ?? '';
   const before = document.activeElement;
