@@ -40,7 +40,7 @@ beforeAll(async () => {
   invitation = new URL(link).pathname;
   places = [
     `${at}/review?show=mine`,
-    `${at}/review?show=all&said=all`,
+    `${at}/review?show=all&said=100`,
     `${at}/review/meetings?m=${meeting}`,
     `${at}/review/files?show=open`,
     `${at}/review/audit?verify=1`,
