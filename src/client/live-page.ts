@@ -4,6 +4,12 @@ import { follow } from './live.ts';
 
 const REST_MS = 120;
 
+/** Told by `teema:redrawing`, right before the page's main part is put in place of the old one. */
+export interface Redrawing {
+  readonly old: HTMLElement;
+  readonly fresh: HTMLElement;
+}
+
 /**
  * Keeps a page that the server draws true to the project: after a change its main part is fetched
  * and put in place of the old, once nobody is typing in it.
@@ -42,7 +48,10 @@ async function redraw(later: () => void): Promise<void> {
   const part = fresh.getElementById('main');
   if (!part) return;
   const putBack = keepView(main);
-  main.replaceWith(document.adoptNode(part));
+  document.adoptNode(part);
+  const detail: Redrawing = { old: main, fresh: part };
+  document.dispatchEvent(new CustomEvent('teema:redrawing', { detail }));
+  main.replaceWith(part);
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   document.body.dataset['revision'] = fresh.body.dataset['revision'] ?? '';

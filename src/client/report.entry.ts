@@ -1,4 +1,5 @@
 import { listenForForms } from './live-forms.ts';
+import { keepSectionsLive, wholeAddress } from './report/carried-parts.ts';
 import { letQuotesBeOrdered } from './report/drag-quotes.ts';
 import { takeSelectedWords } from './report/edit-quote.ts';
 import { keepSidePlace } from './report/keep-side-place.ts';
@@ -13,6 +14,7 @@ takeSelectedWords();
 keepSidePlace();
 showChosen();
 fetchRest();
+keepSectionsLive();
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-do="print"]')) printWhole();
 });
@@ -20,7 +22,8 @@ document.addEventListener('click', ({ target }) => {
 /** On paper goes the whole report: where some of it is still to come, that first. */
 function printWhole(): void {
   const rest = document.querySelector<HTMLAnchorElement>('a[data-rest]');
-  if (rest) location.assign(rest.href);
+  const whole = rest?.href ?? wholeAddress();
+  if (whole) location.assign(whole);
   else window.print();
 }
 

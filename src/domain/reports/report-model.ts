@@ -1,5 +1,6 @@
 import { codedShareOf } from '../analysis/coded-share.ts';
 import { frequencies } from '../analysis/frequencies.ts';
+import { keptByRevision } from '../analysis/kept-tables.ts';
 import type { TextOf } from '../analysis/meter.ts';
 import { caseNamesIn } from '../cases/case-of.ts';
 import { agreedView } from '../double-coding/agreed-view.ts';
@@ -110,16 +111,37 @@ export interface ReportOptions {
 export const reportModel = (project: Project, options: ReportOptions = {}): ReportModel =>
   reportWithQuotes(project, options).model;
 
-/** The same, with every quote it was made of, those it does not print too. */
-export function reportWithQuotes(
-  project: Project,
-  options: ReportOptions = {},
-): { readonly model: ReportModel; readonly quotes: QuotesInOrder } {
-  const quotes = quotesInOrder(project, options.textOf);
-  return { model: modelOf(project, quotes, options), quotes };
+interface WithQuotes {
+  readonly model: ReportModel;
+  readonly quotes: QuotesInOrder;
 }
 
-function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions): ReportModel {
+const keptReport = keptByRevision<WithQuotes>();
+
+/**
+ * The same, with every quote it was made of, those it does not print too. A page comes in parts, and
+ * its checks beside it: what all of them are made of is made once for each revision.
+ */
+export function reportWithQuotes(project: Project, options: ReportOptions = {}): WithQuotes {
+  const { title, words, textOf } = options;
+  const { model, quotes } = textOf
+    ? withQuotes(project, textOf)
+    : keptReport(project, '', () => withQuotes(project));
+  const appendices = words
+    ? reportAppendices({
+        ...{ project, method: model.method, words },
+        shownThemeIds: themesPrinted(model.outline),
+      })
+    : model.appendices;
+  return { model: { ...model, appendices, title: title ?? model.title }, quotes };
+}
+
+function withQuotes(project: Project, textOf?: TextOf): WithQuotes {
+  const quotes = quotesInOrder(project, textOf);
+  return { model: modelOf(project, quotes), quotes };
+}
+
+function modelOf(project: Project, quotes: QuotesInOrder): ReportModel {
   const { settings, report } = project;
   const { language } = settings;
   const style = quoteStyle(project);
@@ -132,7 +154,7 @@ function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions
   const shows = shownParts(project);
   const method = methodOf(project);
   return {
-    title: options.title ?? (report.title || settings.name),
+    title: report.title || settings.name,
     projectName: settings.name,
     language,
     revision: project.revision,
@@ -152,9 +174,7 @@ function modelOf(project: Project, quotes: QuotesInOrder, options: ReportOptions
     footnotes: report.settings.footnotes,
     methodText: entryOf(report.texts, 'method') ?? '',
     style,
-    appendices: options.words
-      ? reportAppendices({ project, method, words: options.words, shownThemeIds })
-      : [],
+    appendices: [],
     unplaced: unplacedTexts(project),
   };
 }

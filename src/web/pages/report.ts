@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { formatsOf } from '../view-models/formats.ts';
 import { checksBeside } from '../view-models/report-checks.ts';
 import { reportPage } from '../view-models/report-page.ts';
+import { REPORT_PARTS_ASKED } from '../view-models/report-part.ts';
 import { line, prose, readForm, seeOther } from './form.ts';
 import { render } from './render.ts';
 import { rowsQuery, sendRestOf } from './rest.ts';
@@ -21,8 +22,18 @@ const reportQuery = z
     quote: z.string().max(64).optional(),
     from: z.string().max(64).optional(),
     ...rowsQuery,
+    rows: z.enum(REPORT_PARTS_ASKED).optional().catch(undefined),
   })
   .catch({});
+
+/** What draws a part of the page that is asked for alone; the others are pages. */
+const PARTIALS = {
+  first: null,
+  all: null,
+  rest: 'report-sections',
+  section: 'report-sections',
+  table: 'report-table-rows',
+} as const;
 
 export function reportPages(services: Services): Router {
   const { workspace, translate, reportFormats } = services;
@@ -32,13 +43,15 @@ export function reportPages(services: Services): Router {
     const { p } = projectParams.parse(req.params);
     const { t, language: own } = localsOf(res);
     const asked = reportQuery.parse(req.query);
-    const checks = asked.rows === 'rest' ? [] : await checkReport(workspace, p);
+    const partial = PARTIALS[asked.rows ?? 'first'];
+    const checks = partial ? [] : await checkReport(workspace, p);
     const project = await workspace.read(p);
     const { language } = project.settings;
     const words = translate(language);
     const sheet = reportPage(project, asked, reportFormats, words, formatsOf(language), t);
-    if (asked.rows === 'rest') {
-      sendRestOf(res, project, asked, 'report-sections', { t, language: own, page: sheet });
+    if (partial) {
+      const locals = { t, language: own, page: sheet, table: sheet.table };
+      sendRestOf(res, project, asked, partial, locals);
       return;
     }
     const frame = {

@@ -10,7 +10,13 @@ import type { Translate } from '../i18n.ts';
 import type { Rest } from './first-part.ts';
 import type { Formats } from './formats.ts';
 import { markdownHtml } from './markdown.ts';
-import { restOfReport, sectionsSent, type SectionsAsked } from './report-part.ts';
+import {
+  restOfReport,
+  sectionsSent,
+  tableRest,
+  type PartAsked,
+  type SectionsAsked,
+} from './report-part.ts';
 import { quoteMaker, type SheetQuote } from './report-quotes.ts';
 import {
   draftOf,
@@ -20,7 +26,7 @@ import {
   type SheetSection,
   type SheetType,
 } from './report-sheet.ts';
-import { indentAt, themesTable, type SheetTable } from './report-tables.ts';
+import { indentAt, themesTable, type SheetTable, type TableRows } from './report-tables.ts';
 import {
   methodPanel,
   outlineTitle,
@@ -89,6 +95,8 @@ export interface ReportPage {
   readonly sections: readonly SheetSection[];
   /** Where the sections are that come after these, and all that follows them. */
   readonly rest: Rest | null;
+  /** Whether types, what has no theme and appendices follow. */
+  readonly hasEnd: boolean;
   readonly types: readonly SheetType[];
   readonly withoutTheme: readonly SheetQuote[];
   readonly facts: readonly { readonly term: string; readonly text: string }[];
@@ -122,6 +130,8 @@ export function reportPage(
   const material = { project, model, quotes: all, base, t, words };
   const panel = chosen === undefined ? null : sectionPanel(material, chosen);
   const sent = sectionsSent(model, asked, panel?.id);
+  const query = { section: chosen, quote };
+  const { rows = 'first' } = asked;
   return {
     base,
     language: model.language,
@@ -158,15 +168,18 @@ export function reportPage(
     })),
     withoutThemeCount:
       model.withoutTheme.length > 0 ? formats.number(model.withoutTheme.length) : null,
-    table: model.shows.table ? themesTable(model, words, formats, t) : null,
+    table:
+      model.shows.table && TABLE_ROWS[rows] !== null
+        ? themesTable(model, TABLE_ROWS[rows], tableRest(base, query, project), words, formats, t)
+        : null,
     tableTotal: formats.number(model.table.total),
-    rest:
-      sent.next === null
-        ? null
-        : restOfReport(base, { section: chosen, quote }, sent.next, project),
+    rest: sent.next === null ? null : restOfReport(base, query, sent.next, project),
+    hasEnd: sent.hasEnd,
     sections: sent.sections.map((section) => sectionOf(section, model, words, formats, quotes, t)),
-    types: model.types.map((type) => typeOf(type, model, words, quotes)),
-    withoutTheme: model.withoutTheme.map((quote) => quotes(quote, { withMemo: true })),
+    types: sent.hasEnd ? model.types.map((type) => typeOf(type, model, words, quotes)) : [],
+    withoutTheme: sent.hasEnd
+      ? model.withoutTheme.map((quote) => quotes(quote, { withMemo: true }))
+      : [],
     facts: factsOf(model, words, formats),
     researchQuestions: model.method.researchQuestions,
     downloads: downloads.map(({ id, extension }, i) => ({
@@ -176,6 +189,15 @@ export function reportPage(
     })),
   };
 }
+
+/** Which rows of its table a part of the page has. */
+const TABLE_ROWS: Readonly<Record<PartAsked, TableRows | null>> = {
+  first: 'first',
+  all: 'all',
+  rest: null,
+  section: null,
+  table: 'rest',
+};
 
 function contentsOf(
   { outline, sections }: ReportModel,

@@ -16,6 +16,7 @@ import {
   type TableEnd,
 } from '../../domain/reports/report-table.ts';
 import type { Translate } from '../i18n.ts';
+import type { Rest } from './first-part.ts';
 import type { Formats } from './formats.ts';
 
 export interface SheetTable {
@@ -37,7 +38,9 @@ export interface SheetTable {
   readonly totals: readonly string[];
   readonly caption: string;
   readonly note: string | null;
-  /** Where the rows are that do not stand here; null where all do. */
+  /** Rows that come after these, once the page is on the screen; null where none do. */
+  readonly rest: Rest | null;
+  /** That the page has not all rows, and where they are; null where it has. */
   readonly more: string | null;
 }
 
@@ -65,20 +68,33 @@ export const indentAt = (depth: number): string => `d${Math.min(depth, DEEPEST_I
 
 /** Figures that a page has room for: more of them nobody reads, and the browser labours over. */
 const MOST_CELLS = 10_000;
+/** Figures that come with the page; where hardly more are left, those too. */
+const FIRST_CELLS = 2_000;
 
-/** @param t in the reader's language */
+/** Of a table with so many columns: its first rows, those that follow them, or all there is room for. */
+export type TableRows = 'first' | 'rest' | 'all';
+
+/**
+ * @param t in the reader's language
+ * @param rest where the rows are that follow the first
+ */
 export function themesTable(
   model: ReportModel,
+  asked: TableRows,
+  rest: Rest,
   words: Translate,
   formats: Formats,
   t: Translate,
 ): SheetTable {
   const { rows, columns } = model.table;
-  const shown = Math.max(1, Math.floor(MOST_CELLS / (columns.length + 1)));
+  const rowsWith = (cells: number): number => Math.max(1, Math.floor(cells / (columns.length + 1)));
+  const shown = rowsWith(MOST_CELLS);
+  const first = rows.length <= rowsWith(2 * FIRST_CELLS) ? shown : rowsWith(FIRST_CELLS);
   const table = tableOf(model.table, model.tableCounts, words, formats);
   return {
     ...table,
-    rows: table.rows.slice(0, shown),
+    rows: table.rows.slice(asked === 'rest' ? first : 0, asked === 'first' ? first : shown),
+    rest: asked === 'first' && first < shown ? rest : null,
     more: rows.length > shown ? t('report-page.table-more', { shown, all: rows.length }) : null,
     heading: words('report.heading.table'),
     caption: `${words('report.table.name')} 1. ${tableCaptionText(model.tableCounts, words)}`,
@@ -91,7 +107,7 @@ function tableOf(
   tells: TableCounts,
   words: Translate,
   { number }: Formats,
-): Omit<SheetTable, 'heading' | 'caption' | 'note' | 'more'> {
+): Omit<SheetTable, 'heading' | 'caption' | 'note' | 'rest' | 'more'> {
   const { columns, rows, cells, columnTotals } = table;
   const ends = tableEnds(table, tells, words);
   const largest = cells.reduce((most, row) => Math.max(most, ...row), FULL_AT_LEAST);
@@ -148,6 +164,7 @@ export const figureTable = (
   heading: title,
   caption: `${words('report.table.name')} ${number}. ${figureCaptionText(tells, title, words)}`,
   note: null,
+  rest: null,
   more: null,
 });
 
