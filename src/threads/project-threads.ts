@@ -1,6 +1,6 @@
 import { Rejection } from '../domain/rejection.ts';
 import { answerIn, type Failed } from './answers.ts';
-import { sendProject, type Material } from './sent-project.ts';
+import { packed, sendProject, type Material } from './sent-project.ts';
 import { ThreadEnded, WorkerPool, type PoolSettings } from './worker-pool.ts';
 
 export interface Made {
@@ -22,8 +22,9 @@ export class ProjectThreads<Task> {
    * @throws Rejection as the work does; `making-too-slow` {seconds}, `making-too-heavy` or `making-cancelled`
    */
   async make(task: Task, material: Material, signal?: AbortSignal): Promise<Uint8Array> {
+    const sent = packed(material);
     try {
-      const answer = await this.#pool.run((post) => sendProject(post, material, task), signal);
+      const answer = await this.#pool.run((post) => sendProject(post, sent, task), signal);
       return answerIn(answer as Made | Failed).bytes;
     } catch (error) {
       throw error instanceof ThreadEnded ? this.#refusal(error) : error;

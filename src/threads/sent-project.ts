@@ -26,16 +26,24 @@ export type ProjectPart =
 const RECORDS_AT_ONCE = 250;
 const TEXTS_AT_ONCE = 10;
 
-/**
- * Posts a project as it stands now and what is to be done with it, in parts: others are answered in
- * between, and what they change meanwhile does not come along. What could be undone stays here.
- */
+/** A project as it stood when it was packed: what is done to it afterwards does not come along. */
+export interface Packed {
+  readonly snapshot: Snapshot;
+  readonly texts: Texts;
+}
+
+/** What could be undone stays here. */
+export const packed = ({ project, texts }: Material): Packed => ({
+  snapshot: toSnapshot({ ...project, undo: [], redo: [] }),
+  texts,
+});
+
+/** Posts a project and what is to be done with it, in parts: others are answered in between. */
 export async function sendProject(
   post: Post,
-  { project, texts }: Material,
+  { snapshot, texts }: Packed,
   task: unknown,
 ): Promise<void> {
-  const snapshot = toSnapshot({ ...project, undo: [], redo: [] });
   for (const list of LISTS)
     for (const records of partsOf<unknown>(snapshot[list], RECORDS_AT_ONCE)) {
       post({ list, records } satisfies ProjectPart);

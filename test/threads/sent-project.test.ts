@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TranscriptId } from '../../src/domain/ids.ts';
 import type { Project } from '../../src/domain/project/project.ts';
-import { ProjectReceiver, sendProject, type ProjectPart } from '../../src/threads/sent-project.ts';
+import {
+  packed,
+  ProjectReceiver,
+  sendProject,
+  type ProjectPart,
+} from '../../src/threads/sent-project.ts';
 import { buildProject, type BuiltProject } from '../support/build-project.ts';
 
 const INTERVIEW = Array.from({ length: 40 }, (_, i) => `H1: Sanottu ${i} kertaa.`).join('\n\n');
@@ -29,7 +34,7 @@ const received = (parts: readonly ProjectPart[], receiver = new ProjectReceiver(
 async function posted(built: BuiltProject, task: unknown): Promise<ProjectPart[]> {
   const parts: ProjectPart[] = [];
   const material = { project: built.project, texts: textsOf(built) };
-  await sendProject((part) => parts.push(part as ProjectPart), material, task);
+  await sendProject((part) => parts.push(part as ProjectPart), packed(material), task);
   return parts;
 }
 

@@ -3,7 +3,8 @@ import type { ProjectId } from '../../domain/ids.ts';
 import { entryOf, NO_CHOICE, type ReportText } from '../../domain/project/report-records.ts';
 import { quoteForEdit } from '../../domain/reports/quote-for-edit.ts';
 import type { Services } from '../services.ts';
-import { madeFile, sendFile } from '../files/send-file.ts';
+import { keptAnswer } from '../files/kept-answer.ts';
+import { sendFile } from '../files/send-file.ts';
 import { route, type ApiRoute } from './route.ts';
 import * as schema from './schemas-report.ts';
 import { projectParams } from './schemas.ts';
@@ -33,8 +34,7 @@ export function reportRoutes(services: Services): ApiRoute[] {
       summary: 'What the report prints, and what was written and chosen for it',
       params: projectParams,
       handle: async ({ params, res }) => {
-        const { bytes } = await madeFile(services, params.p, { kind: 'report-answer' }, res);
-        res.type('json').send(bytes);
+        res.type('json').send(await keptAnswer(services, params.p, res));
         return undefined;
       },
     }),

@@ -19,24 +19,24 @@ export async function sendFile(
   res.type(mime).send(bytes);
 }
 
-/** The file, and the project's name; not made to its end where nobody waits for the answer any more. */
+/** The file, of which project's name and revision; not made to its end where nobody waits for the answer any more. */
 export async function madeFile(
   { workspace, makeFile }: Services,
   id: ProjectId,
   task: FileTask,
   res: Response,
-): Promise<{ bytes: Buffer; project: string }> {
+): Promise<{ bytes: Buffer; project: string; revision: number }> {
   const gone = goneSignal(res);
   const material = needsTexts(task)
     ? await projectWithTexts(workspace, id)
     : { project: await workspace.read(id), texts: new Map<never, never>() };
-  const { name } = material.project.settings;
+  const { settings, revision } = material.project;
   const made = await makeFile(task, material, gone);
   const bytes =
     typeof made === 'string'
       ? Buffer.from(made)
       : Buffer.from(made.buffer, made.byteOffset, made.byteLength);
-  return { bytes, project: name };
+  return { bytes, project: settings.name, revision };
 }
 
 /** Sent to be saved, under the project's name; the plain name is for clients that know no other. */
