@@ -19,6 +19,7 @@ import type { NewSurveyTranscript } from '../domain/project/case-commands.ts';
 import type { Project } from '../domain/project/project.ts';
 import { baseName, titleOf } from './file-names.ts';
 import { mapEach } from './map-bounded.ts';
+import { pause } from './pause.ts';
 import type { Actor, Workspace } from './workspace.ts';
 
 /** A survey's file, read. */
@@ -44,10 +45,13 @@ export async function proposedPlan(
   table: Table,
 ): Promise<SurveyPlan> {
   const uses = proposedUses(await workspace.read(id), table, 'survey');
+  await pause();
   return { uses, shape: 'respondents', guide: true };
 }
 
 const SHOWN = 3;
+/** Texts are kept side by side: each waits for the disk. */
+const AT_ONCE = 16;
 
 /** The first transcripts a survey would make, and what would come with them; nothing is changed. */
 export async function previewSurvey(
@@ -59,11 +63,13 @@ export async function previewSurvey(
 ): Promise<SurveyPreview> {
   const project = await workspace.read(id);
   const { made, values, problems } = prepared(workspace, project, table, plan, words);
+  await pause();
   const transcripts: SurveyTranscript[] = [];
   let transcriptCount = 0;
   for (const one of made()) {
     if (transcripts.length < SHOWN) transcripts.push(one);
     transcriptCount++;
+    if (plan.shape === 'questions' || transcriptCount % AT_ONCE === 0) await pause();
   }
   const emptyCount = emptyAnswers(table, questionsIn(table, plan.uses));
   const respondentCount = table.rows.length;
@@ -105,9 +111,6 @@ export interface SurveyOutcome {
   readonly revision: number;
 }
 
-/** Texts are kept side by side: each waits for the disk. */
-const AT_ONCE = 16;
-
 /**
  * Takes in a survey as one step.
  *
@@ -126,6 +129,7 @@ export async function importSurvey(
   const { questions, values, problems, made } = prepared(workspace, project, table, plan, words);
   ensureScaled(values);
   const { guide, numbers } = withSurvey(project.guide, titleOf(name), questions);
+  await pause();
   const originalHash = await workspace.store.putOriginal(id, bytes);
   const fileName = baseName(name) || titleOf(name);
   const most = plan.shape === 'questions' ? questions.length : table.rows.length;
@@ -145,6 +149,7 @@ export async function importSurvey(
     };
   });
   const { newAttributes, newCases } = values;
+  await pause();
   const { revision } = await workspace.execute(
     id,
     {

@@ -51,11 +51,24 @@ export function setValues(
     ...[...grown.values()].flatMap((record) =>
       someOf(changeOf('attribute', found(attributes, record.id, 'attribute'), record)),
     ),
-    ...caseEvents,
+    ...caseEvents.map((event) => withValues(event, changed)),
     ...[...changed].flatMap(([id, values]) =>
       someOf(changeOf('case', found(cases, id, 'case'), { attributes: values })),
     ),
   ];
+}
+
+/** A new case comes with its values; they are then no change of it. */
+function withValues(
+  event: ProjectEvent,
+  changed: Map<CaseId, Record<AttributeId, AttributeValue>>,
+): ProjectEvent {
+  if (event.kind !== 'case-added') return event;
+  const { record } = event;
+  const attributes = changed.get(record.id);
+  if (!attributes) return event;
+  changed.delete(record.id);
+  return { ...event, record: { ...record, attributes } };
 }
 
 function newCases(project: Project, added: readonly NewCase[], cases: NamedCases): ProjectEvent[] {

@@ -45,9 +45,12 @@ export const DEFAULTS = {
   },
 } as const satisfies { [E in Entity]?: Partial<Records[E]> };
 
-/** The record with every field of today. */
+/** The record with every field of today: itself where it has them all. */
 export function completed<E extends Entity>(entity: E, record: Records[E]): Records[E] {
-  return entity in DEFAULTS ? { ...DEFAULTS[entity as keyof typeof DEFAULTS], ...record } : record;
+  const defaults = (DEFAULTS as Partial<Record<Entity, object>>)[entity];
+  if (!defaults) return record;
+  for (const field in defaults) if (!(field in record)) return { ...defaults, ...record };
+  return record;
 }
 
 const SETTINGS = {

@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
+import { setImmediate as pause } from 'node:timers/promises';
 import { JournalBroken, StaleRevision, StorageFailed } from '../../app/errors.ts';
 import type { LoadedProject, Repair } from '../../app/ports.ts';
 import type { ProjectId } from '../../domain/ids.ts';
@@ -174,7 +175,7 @@ export class Journal {
   }
 
   async #commit(calls: readonly Call[]): Promise<void> {
-    const { bytes, marks, stale } = seal(this.#head, calls);
+    const { bytes, marks, stale } = await seal(this.#head, calls);
     const head = marks.at(-1);
     try {
       if (head) await this.#put(bytes);
@@ -242,8 +243,11 @@ export class Journal {
   }
 }
 
+/** So many lines take a few milliseconds; then others are answered. */
+const LINES_AT_ONCE = 500;
+
 /** Takes the calls in order; one that expects another revision takes no part. */
-function seal(from: Mark, calls: readonly Call[]): Batch {
+async function seal(from: Mark, calls: readonly Call[]): Promise<Batch> {
   const lines: string[] = [];
   const marks: Mark[] = [];
   const stale = new Map<Call, StaleRevision>();
@@ -257,6 +261,7 @@ function seal(from: Mark, calls: readonly Call[]): Batch {
       const { line, mark } = sealLine(at, json);
       lines.push(line);
       marks.push((at = mark));
+      if (lines.length % LINES_AT_ONCE === 0) await pause();
     }
   }
   return { bytes: Buffer.from(lines.join('')), marks, stale };

@@ -192,6 +192,23 @@ describe('cases', () => {
     expect(casesInOrder(journal.project)).toHaveLength(3);
   });
 
+  it('that are new come with their values, and go with them', () => {
+    const age = add('Ikä', { kind: 'number' });
+    const id = 'c' as CaseId;
+    const events = journal.run({
+      kind: 'set-values',
+      newCases: [{ id, name: 'Uusi' }],
+      values: [{ caseId: id, attributeId: age, value: 30 }],
+      newChoices: 'refuse',
+    });
+    expect(events.map(({ kind }) => kind)).toEqual(['case-added']);
+    expect(journal.project.cases.get(id)).toMatchObject({ attributes: { [age]: 30 } });
+    journal.step('undo');
+    expect(journal.project.cases.has(id)).toBe(false);
+    journal.step('redo');
+    expect(journal.project.cases.get(id)).toMatchObject({ attributes: { [age]: 30 } });
+  });
+
   it('are not merged with themselves', () => {
     expect(() => journal.run({ kind: 'merge-case', id: ids[0]!, into: ids[0]! })).toThrow(
       refused('case-merged-with-itself'),
