@@ -4,8 +4,9 @@ import type { TextOf } from '../../src/domain/analysis/text-of.ts';
 import type { Project } from '../../src/domain/project/project.ts';
 import { frequencies } from '../../src/domain/analysis/frequencies.ts';
 import { reportModel } from '../../src/domain/reports/report-model.ts';
+import { codingBody, excerptsPath } from './coding-request.ts';
 import { interviewTexts } from './interview-text.ts';
-import { makeProject, withWorkspace } from './make-project.ts';
+import { makeProject, withWorkspace, type MadeProject } from './make-project.ts';
 import { opened } from './long-page.ts';
 import { inTurn, msOf, repeated, timed } from './measuring.ts';
 import { meanwhile } from './probe.ts';
@@ -22,9 +23,11 @@ const WORDS = 1_500;
 const SIZE = '10,000 excerpts × 300 themes × 200 transcripts';
 const MODEL = atMost(100);
 const PAGE = atMost(500);
+const OTHERS = atMost(50);
 
 interface Prepared {
   readonly id: string;
+  readonly made: MadeProject;
   /** In this process, in milliseconds, by what is made. */
   readonly alone: Readonly<Record<string, readonly number[]>>;
 }
@@ -41,6 +44,8 @@ export const analysis: Scenario = {
     const table = `${tables}?rows=theme&columns=case`;
     const rows = [
       ...aloneRows(prepared),
+      ...(await afterCodings(app, prepared, 'frequencies theme × case', table)),
+      ...(await afterCodings(app, prepared, 'frequencies in words', `${tables}?unit=words`)),
       await answered(app, bare, 'frequencies theme × case over HTTP', table),
       await answered(
         app,
@@ -81,14 +86,14 @@ export const analysedProject = (scratch: Scratch): Promise<Prepared> =>
 
 const prepare = (folder: string): Promise<Prepared> =>
   withWorkspace(folder, async (workspace) => {
-    const { id } = await makeProject(workspace, {
+    const made = await makeProject(workspace, {
       name: SIZE,
       texts: interviewTexts(TRANSCRIPTS, WORDS),
       themes: THEMES,
       excerpts: EXCERPTS,
     });
-    const { project, textOf } = await projectWithTexts(workspace, id);
-    return { id, alone: await alone(project, textOf) };
+    const { project, textOf } = await projectWithTexts(workspace, made.id);
+    return { id: made.id, made, alone: await alone(project, textOf) };
   });
 
 const ALONE_TIMES = 15;
@@ -145,6 +150,30 @@ export async function answered(
   };
 }
 
+/** A table asked for the first time, and again after each of some codings: what has changed is counted. */
+async function afterCodings(
+  { client }: RunningServer,
+  { made }: Prepared,
+  name: string,
+  path: string,
+): Promise<Row[]> {
+  const first = await msOf(client.ask(path));
+  const again = await repeated(HTTP_TIMES, async (nth) => {
+    await client.postJson(excerptsPath(made), codingBody(made, EXCERPTS + nth));
+    return msOf(client.ask(path));
+  });
+  return [
+    { name: `${name} over HTTP, for the first time`, value: first, unit: 'ms' },
+    {
+      name: `${name} over HTTP, after one coding`,
+      value: median(again),
+      unit: 'ms',
+      yardstick: first,
+      budget: MODEL,
+    },
+  ];
+}
+
 /** What the peers take for 5,000 excerpts, or QualCoder for 7,120. */
 const PEERS: Readonly<Record<string, string>> = {
   'Word report': 'Taguette 29,000 ms, QualCoder 2,700–3,600 ms, half the excerpts',
@@ -152,7 +181,8 @@ const PEERS: Readonly<Record<string, string>> = {
   'CSV report': 'Taguette 3,000 ms, half the excerpts',
 };
 
-async function file(
+/** A file, and how long others wait while it is made. */
+export async function file(
   { client }: RunningServer,
   name: string,
   path: string,
@@ -171,7 +201,12 @@ async function file(
   const row = { name, value: median(taken), unit: 'ms' } as const;
   return [
     { ...row, ...(budget && { budget }), ...(peers && { peers }) },
-    { name: `${name}: other requests meanwhile, p95`, value: p95(others), unit: 'ms' },
+    {
+      name: `${name}: other requests meanwhile, p95`,
+      value: p95(others),
+      unit: 'ms',
+      budget: OTHERS,
+    },
     { name: `${name}: other requests meanwhile, longest`, value: Math.max(...others), unit: 'ms' },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { file } from './analysis.ts';
 import { probed, withPage } from './browser-page.ts';
 import { interviewTexts } from './interview-text.ts';
 import { makeProject, withWorkspace, type MadeProject } from './make-project.ts';
@@ -14,6 +15,7 @@ const EXCERPTS = 10_000;
 const TRANSCRIPTS = 50;
 const WORDS = 3_000;
 const MERGES = 9;
+const FILE_TIMES = 3;
 const PAGE = '2,000 themes + 10,000 excerpts';
 
 interface Prepared {
@@ -40,6 +42,13 @@ export const codebook: Scenario = {
     const rows = [
       await served(app, bare, page),
       ...(await opened(app, bare, page)),
+      ...(await file(
+        app,
+        `codebook of ${THEMES.toLocaleString('en')} themes as Word`,
+        `/api/v1/projects/${large.id}/export/codebook.docx`,
+        `/api/v1/projects/${large.id}`,
+        FILE_TIMES,
+      )),
       await filtered(app, large),
       ...(await merged(app, bare, gathered, 0)),
       ...(await merged(app, bare, gathered, 1)),

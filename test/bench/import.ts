@@ -2,7 +2,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makePdf, pdfPage } from '../formats/transcripts/make-files.ts';
 import { interviewText, interviewTexts } from './interview-text.ts';
-import { inTurn, msOf, timed } from './measuring.ts';
+import { inTurn, msOf, repeated, timed } from './measuring.ts';
 import { multipart, type GivenFile } from './multipart.ts';
 import { meanwhile } from './probe.ts';
 import { atLeast, atMost, type Row } from './row.ts';
@@ -27,6 +27,7 @@ export const importing: Scenario = {
     const other = `/api/v1/projects/${await newProject(app)}`;
     const many = await imported(scratch, app, other, interviewTexts(FILES, WORDS).map(toFile));
     const long = await imported(scratch, app, other, [interviewText(LONG_WORDS, 1)].map(toFile));
+    const survey = await surveyed(app, other);
     const pdf = await imported(scratch, app, other, [pdfOf(interviewText(LONG_WORDS * 2, 2))]);
     await app.stop();
     return [
@@ -35,6 +36,7 @@ export const importing: Scenario = {
       ...othersRows('one text of 100,000 words', long),
       oneRow(`a PDF of ${PAGES} pages`, pdf, 3),
       ...othersRows(`a PDF of ${PAGES} pages`, pdf),
+      ...survey,
     ];
   },
 };
@@ -62,6 +64,33 @@ function wrapped(paragraph: string): string[] {
   }
   return lines;
 }
+
+const RESPONDENTS = 10_000;
+
+/** A survey of two open questions and three attributes, a transcript of each question. */
+async function surveyed(app: RunningServer, other: string): Promise<Row[]> {
+  const rows = Array.from({ length: RESPONDENTS }, (_, i) =>
+    [`V${i}`, 18 + (i % 60), `Ryhmä ${i % 4}`, i % 11, `${ANSWER} Näin ${i}.`, ANSWER].join(';'),
+  );
+  const bytes = Buffer.from(['Tunnus;Ikä;Ryhmä;NPS;Mikä toimi?;Mikä ei?', ...rows].join('\n'));
+  const plan = JSON.stringify({ shape: 'questions' });
+  const upload = multipart('file', [{ name: 'survey.csv', bytes }], { plan });
+  const taken: number[] = [];
+  const others: number[] = [];
+  await repeated(TIMES, async () => {
+    const path = `/api/v1/projects/${await newProject(app)}/import/survey`;
+    const work = async (): Promise<void> =>
+      void taken.push(await msOf(app.client.ask(path, upload)));
+    others.push(...(await meanwhile(app.client.origin, other, work)));
+  });
+  const name = `a survey of ${RESPONDENTS.toLocaleString('en')} by question`;
+  return [
+    { name: `import ${name}`, value: median(taken) / 1_000, unit: 's', budget: atMost(2) },
+    ...othersRows(name, { others }),
+  ];
+}
+
+const ANSWER = 'Palvelu oli nopeaa ja selkeää, ja siksi tulen uudestaan; puhelimessa piti odottaa.';
 
 interface Imported {
   readonly ms: number;
