@@ -177,6 +177,7 @@ function fixOf(project: Project, check: ReportCheck, t: Translate): CheckCard['f
     case 'altered':
     case 'lost':
     case 'disputed':
+    case 'questioned':
     case 'deviant-unexplained':
       return to(inText, 'coding');
     case 'identifiable':
@@ -188,6 +189,8 @@ function fixOf(project: Project, check: ReportCheck, t: Translate): CheckCard['f
             `/report?section=${check.sectionId}&quote=${check.excerptId ?? ''}#q-${check.excerptId ?? ''}`,
             'quote',
           );
+    case 'double-coded':
+      return to('/double', 'double');
     case 'never-quoted':
     case 'under-quoted':
     case 'over-quoted':

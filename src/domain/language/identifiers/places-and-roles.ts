@@ -29,7 +29,7 @@ export const WELL_KNOWN: ReadonlySet<string> = new Set(
   `Google Teams Microsoft Excel Word Outlook Powerpoint PowerPoint Office Sharepoint SharePoint Onedrive OneDrive Windows Apple iPhone
 Android Facebook Instagram LinkedIn Linkedin Twitter X Tiktok TikTok YouTube Youtube Whatsapp WhatsApp Snapchat Pinterest Zoom Skype
 Slack Trello Jira Asana Meet Gmail Chatgpt ChatGPT Copilot Netflix Spotify Amazon Ikea IKEA Internet Bluetooth Salesforce Hubspot
-HubSpot Mailchimp Webropol Surveymonkey Forms Dropbox Wikipedia Kela Suomi Suomessa Suomen Suomesta Suomeen Ruotsi Ruotsin Ruotsissa
+HubSpot Mailchimp Webropol Surveymonkey Forms Dropbox Github GitHub Wikipedia Kela Suomi Suomessa Suomen Suomesta Suomeen Ruotsi Ruotsin Ruotsissa
 Eurooppa Euroopan Euroopassa Pohjoismaat Pohjoismaissa Viro Virossa Venäjä Venäjän Saksa Saksan Saksassa Kiina Kiinan Kiinasta Amerikka
 Amerikan Sverige Finland Europa Norden Tyskland Kina Europe Sweden Germany China America British English Finnish Swedish European
 American Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October

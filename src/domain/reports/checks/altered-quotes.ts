@@ -3,12 +3,15 @@ import type { Review } from '../../project/review-records.ts';
 import { beginningOf, type CheckedReport } from './checked-report.ts';
 import type { Finding } from './report-check.ts';
 
-/** Quotes whose words changed after they were coded, whose edits no longer fit, or that are disputed. */
+/**
+ * Quotes whose words changed after they were coded, whose edits no longer fit, or that are disputed; of
+ * those that somebody has a question on, a note.
+ */
 export function alteredQuoteFindings({ project, printed }: CheckedReport): Finding[] {
-  const disputes = openDisputes(project.reviews.values());
+  const doubts = openDoubts(project.reviews.values());
   return printed.flatMap(({ quote, sectionId }): Finding[] => {
     const { excerptId, status, lostEdits } = quote;
-    if (status === 'anchored' && lostEdits.length === 0 && !disputes.has(excerptId)) return [];
+    if (status === 'anchored' && lostEdits.length === 0 && !doubts.has(excerptId)) return [];
     const place = { sectionId, excerptId };
     const facts = { name: quote.caseName, text: beginningOf(quote.quote) };
     const findings: Finding[] = [];
@@ -19,12 +22,13 @@ export function alteredQuoteFindings({ project, printed }: CheckedReport): Findi
       findings.push({ kind: 'edits-lost', level: 'warning', ...place, facts: { ...facts, words } });
     }
     const excerpt = project.excerpts.get(excerptId);
-    for (const review of disputes.get(excerptId) ?? [])
+    for (const review of doubts.get(excerptId) ?? [])
       if (excerpt && !isOlder(review, excerpt)) {
         const { id: about, reviewer } = review;
         findings.push({
-          kind: 'disputed',
-          level: 'warning',
+          ...(review.verdict === 'dispute'
+            ? { kind: 'disputed', level: 'warning' }
+            : { kind: 'questioned', level: 'note' }),
           about,
           ...place,
           facts: { ...facts, reviewer },
@@ -34,10 +38,10 @@ export function alteredQuoteFindings({ project, printed }: CheckedReport): Findi
   });
 }
 
-function openDisputes(reviews: Iterable<Review>): Map<string, Review[]> {
+function openDoubts(reviews: Iterable<Review>): Map<string, Review[]> {
   const found = new Map<string, Review[]>();
   for (const review of reviews)
-    if (review.verdict === 'dispute' && review.resolvedAt === null)
+    if (review.verdict !== 'accept' && review.resolvedAt === null)
       found.set(review.excerptId, [...(found.get(review.excerptId) ?? []), review]);
   return found;
 }

@@ -1,8 +1,9 @@
+import { writesNounsLarge } from '../../language/identifiers/capital-nouns.ts';
 import { identifiersIn } from '../../language/identifiers/identifiers-in.ts';
 import type { Identifier, IdentifierKind } from '../../language/identifiers/identifier.ts';
 import { isPersonName } from '../../language/identifiers/proper-nouns.ts';
 import { casesInOrder } from '../../project/project.ts';
-import type { Excerpt } from '../../project/records.ts';
+import type { Excerpt, Transcript } from '../../project/records.ts';
 import { overlaps } from '../../text/span.ts';
 import type { ReportQuote } from '../report-quote.ts';
 import { beginningOf, type CheckedReport, type PrintedAt } from './checked-report.ts';
@@ -15,7 +16,9 @@ const HINTS: ReadonlySet<IdentifierKind> = new Set(['place', 'role', 'url']);
 /** Names, employers, places, roles and addresses in quotes, and cases named after people. */
 export function identifiabilityFindings(report: CheckedReport): Finding[] {
   const found = report.printed.flatMap((at) =>
-    identifiersPrinted(report, at.quote).map((identifier) => ({ at, identifier })),
+    identifiersPrinted(report, at.quote)
+      .filter(({ kind }) => kind !== 'proper-noun' || !hasLargeNouns(report, at.quote))
+      .map((identifier) => ({ at, identifier })),
   );
   const ordinary = wordsInLowerCase(
     report,
@@ -31,6 +34,19 @@ export function identifiabilityFindings(report: CheckedReport): Finding[] {
         ...{ kind: 'named-case', level: 'warning', about: id, facts: { name } },
       })),
   ];
+}
+
+/** By transcript: a record changes with its text. */
+const largeNouns = new WeakMap<Transcript, boolean>();
+
+/** Where every noun has a capital, a capital tells of no name: only known names do. */
+function hasLargeNouns({ project, textOf }: CheckedReport, { transcriptId }: ReportQuote): boolean {
+  const transcript = project.transcripts.get(transcriptId);
+  if (!transcript) return false;
+  let isLarge = largeNouns.get(transcript);
+  if (isLarge === undefined)
+    largeNouns.set(transcript, (isLarge = writesNounsLarge(textOf(transcriptId))));
+  return isLarge;
 }
 
 /** By excerpt: its record changes with its words. */

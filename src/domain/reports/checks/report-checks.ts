@@ -4,6 +4,7 @@ import type { ReportModel } from '../report-model.ts';
 import { alteredQuoteFindings } from './altered-quotes.ts';
 import { checkedReport, type CheckedReport } from './checked-report.ts';
 import { deviantCaseFindings } from './deviant-cases.ts';
+import { doubleCodedFindings } from './double-coded.ts';
 import { excerptCountFindings } from './excerpt-counts.ts';
 import { identifiabilityFindings } from './identifiability.ts';
 import { longQuoteFindings } from './long-quotes.ts';
@@ -27,6 +28,7 @@ const CHECKS: readonly ((report: CheckedReport) => Finding[])[] = [
   uncitedConceptFindings,
   deviantCaseFindings,
   singleCaseFindings,
+  doubleCodedFindings,
   quoteSpreadFindings,
   longQuoteFindings,
 ];
