@@ -1,3 +1,4 @@
+import type { Language } from '../domain/project/records.ts';
 import { CommandFailed } from './world.ts';
 
 /** What the app refused, in its own words. */
@@ -37,12 +38,20 @@ export class ApiClient {
     return projects;
   }
 
-  createProject(name: string): Promise<{ readonly id: string; readonly name: string }> {
-    return this.#json('/projects', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ name, language: this.#language }),
-    });
+  createProject(
+    name: string,
+    language: Language,
+  ): Promise<{ readonly id: string; readonly name: string }> {
+    return this.#sendJson('/projects', 'POST', { name, language });
+  }
+
+  async setLanguage(project: string, language: Language): Promise<void> {
+    await this.#sendJson(`/projects/${encodeURIComponent(project)}`, 'PATCH', { language });
+  }
+
+  async transcriptText(project: string, transcript: string): Promise<string> {
+    const path = `/projects/${encodeURIComponent(project)}/transcripts/${encodeURIComponent(transcript)}`;
+    return (await this.#json<{ text: string }>(path)).text;
   }
 
   async report(project: string, format: string): Promise<Uint8Array> {
@@ -63,6 +72,11 @@ export class ApiClient {
       method: 'POST',
       body,
     });
+  }
+
+  #sendJson<T>(path: string, method: string, body: object): Promise<T> {
+    const headers = { 'Content-Type': 'application/json' };
+    return this.#json<T>(path, { method, headers, body: JSON.stringify(body) });
   }
 
   async #json<T>(path: string, init?: RequestInit): Promise<T> {

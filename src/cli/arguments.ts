@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { LANGUAGES, type Language } from '../domain/project/records.ts';
 
 export const IMPORT_KINDS = ['transcripts', 'codings', 'codebook', 'sources'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -22,6 +23,8 @@ export type CliCommand =
       readonly files: readonly string[];
       readonly as: ImportKind | null;
       readonly create: boolean;
+      /** Of a project that is made; as its transcripts are where it is not named. */
+      readonly language: Language | null;
     };
 
 /** A command line that cannot be understood; told with how it is meant. */
@@ -100,6 +103,7 @@ function importCommand(args: readonly string[]): CliCommand {
         project: PROJECT,
         as: { type: 'string' },
         create: { type: 'boolean' },
+        language: { type: 'string', short: 'l' },
       },
     }),
   );
@@ -109,7 +113,14 @@ function importCommand(args: readonly string[]): CliCommand {
   const as = IMPORT_KINDS.find((kind) => kind === values.as) ?? null;
   if (values.as !== undefined && as === null)
     throw new UsageError('unknown-kind', { kind: values.as, kinds: IMPORT_KINDS.join(', ') });
-  return { name: 'import', project, files: positionals, as, create: values.create ?? false };
+  const language = LANGUAGES.find((one) => one === values.language) ?? null;
+  if (values.language !== undefined && language === null)
+    throw new UsageError('unknown-language', {
+      language: values.language,
+      languages: LANGUAGES.join(', '),
+    });
+  const create = values.create ?? false;
+  return { name: 'import', project, files: positionals, as, create, language };
 }
 
 function named(project: string | undefined): string {

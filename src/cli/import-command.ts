@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ApiClient } from './api-client.ts';
 import type { CliCommand, ImportKind } from './arguments.ts';
+import { guessLanguage } from '../domain/language/guess-language.ts';
 import { findProject, searchProject, type FoundProject } from './find-project.ts';
 import { CommandFailed, type World } from './world.ts';
 
@@ -25,37 +26,46 @@ export async function importCommand(
 ): Promise<boolean> {
   const files = await Promise.all(command.files.map((file) => read(file, command.as, world)));
   const client = await world.client();
-  const project = await projectFor(command, client, world);
+  const { made, ...project } = await projectFor(command, client, world);
   let complete = true;
   for (const kind of ORDER) {
     const own = files.filter((file) => file.kind === kind);
     if (own.length === 0) continue;
     if (kind === 'transcripts')
-      complete = (await transcripts(client, project, own, world)) && complete;
+      complete =
+        (await transcripts(client, project, own, made && command.language === null, world)) &&
+        complete;
     else for (const file of own) complete = (await table(client, project, file, world)) && complete;
   }
   return complete;
 }
 
 async function projectFor(
-  { project: wanted, create }: Extract<CliCommand, { name: 'import' }>,
+  { project: wanted, create, language }: Extract<CliCommand, { name: 'import' }>,
   client: ApiClient,
   world: World,
-): Promise<FoundProject> {
-  if (!create) return findProject(client, wanted);
+): Promise<FoundProject & { readonly made: boolean }> {
+  if (!create) return { ...(await findProject(client, wanted)), made: false };
   const found = await searchProject(client, wanted);
-  if (found) return found;
-  const made = await client.createProject(wanted);
-  world.say(world.words('created', { name: made.name, id: made.id }));
-  return made;
+  if (found) return { ...found, made: false };
+  const { id, name } = await client.createProject(wanted, language ?? world.language);
+  world.say(world.words('created', { name, id }));
+  return { id, name, made: true };
 }
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'no-such-file',
+  EISDIR: 'is-folder',
+};
 
 async function read(file: string, as: ImportKind | null, world: World): Promise<ImportFile> {
   const at = path.resolve(world.folder, file);
   const bytes = await readFile(at).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
-    const key = code === 'ENOENT' ? 'no-such-file' : 'file-unreadable';
-    throw new CommandFailed(key, { file, why: code ?? String(error) });
+    throw new CommandFailed(UNREADABLE[code ?? ''] ?? 'file-unreadable', {
+      file,
+      why: code ?? String(error),
+    });
   });
   return { name: path.basename(file), bytes, kind: as ?? kindOf(file, bytes) };
 }
@@ -79,6 +89,7 @@ function kindOf(file: string, bytes: Uint8Array): ImportKind {
 
 interface Uploaded {
   readonly imported: readonly {
+    readonly id: string;
     readonly title: string;
     readonly words: number;
     readonly warnings: readonly string[];
@@ -90,6 +101,7 @@ async function transcripts(
   client: ApiClient,
   project: FoundProject,
   files: readonly ImportFile[],
+  tellsLanguage: boolean,
   world: World,
 ): Promise<boolean> {
   const answer = await client.upload<Uploaded>(project.id, 'transcripts', 'files', files);
@@ -99,8 +111,26 @@ async function transcripts(
   }
   for (const { file, reason } of answer.rejected)
     world.say(world.words('refused', { file, reason }));
+  if (tellsLanguage) await takeLanguage(client, project, answer, world);
   return answer.rejected.length === 0;
 }
+
+/** A project that was made gets the language of its transcripts, whatever the terminal speaks. */
+async function takeLanguage(
+  client: ApiClient,
+  { id }: FoundProject,
+  { imported }: Uploaded,
+  world: World,
+): Promise<void> {
+  const first = imported.slice(0, LOOKED_AT);
+  const texts = await Promise.all(first.map((one) => client.transcriptText(id, one.id)));
+  const language = guessLanguage(texts.join('\n\n'));
+  if (language !== null && language !== world.language) await client.setLanguage(id, language);
+  world.say(world.words(`language.${language ?? world.language}`));
+}
+
+/** Transcripts: enough to tell the language by. */
+const LOOKED_AT = 5;
 
 type Row = { readonly row: number | null; readonly reason: string };
 

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { CliCommand } from './arguments.ts';
+import { UsageError, type CliCommand } from './arguments.ts';
 import { findProject } from './find-project.ts';
 import { CommandFailed, type World } from './world.ts';
 
-/** Endings of reports that are text: a terminal can show them. */
+/** What a report can be written as. */
+export const REPORT_ENDINGS = ['docx', 'html', 'md', 'xlsx', 'csv', 'json'];
+/** Those that are text: a terminal can show them. */
 const TEXT = new Set(['html', 'md', 'csv', 'json']);
 
 /** Writes the report of a project into a file or to the standard output. */
@@ -13,6 +15,8 @@ export async function reportCommand(
   world: World,
 ): Promise<void> {
   const ending = (format ?? endingOf(out) ?? 'docx').toLowerCase();
+  if (!REPORT_ENDINGS.includes(ending))
+    throw new UsageError('unknown-format', { format: ending, formats: REPORT_ENDINGS.join(', ') });
   if (out === '-' && world.isTerminal && !TEXT.has(ending))
     throw new CommandFailed('not-for-a-terminal', { format: ending });
   const client = await world.client();

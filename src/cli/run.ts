@@ -55,7 +55,8 @@ function toldOf(error: unknown, world: World): string | null {
   if (error instanceof CommandFailed) return world.words(`failed.${error.key}`, error.details);
   if (error instanceof Refused) return error.message;
   const { code, path } = error as NodeJS.ErrnoException;
-  return code !== undefined && path !== undefined
-    ? world.words('failed.file-unwritable', { file: path, why: code })
-    : null;
+  if (code === undefined || path === undefined) return null;
+  return code === 'EISDIR'
+    ? world.words('failed.is-folder', { file: path })
+    : world.words('failed.file-unwritable', { file: path, why: code });
 }

@@ -4,6 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { REPORT_ENDINGS } from '../../src/cli/report-command.ts';
+import { REPORT_FORMATS } from '../../src/formats/reports/registry.ts';
 import { openFileStore } from '../../src/storage/files/open-file-store.ts';
 import { INTERVIEW } from '../support/client.ts';
 import { root } from '../support/start-app.ts';
@@ -44,6 +46,10 @@ async function teemaIn(
   return { code, out: Buffer.concat(out), said };
 }
 
+it('writes reports in every format there is', () => {
+  expect(REPORT_ENDINGS).toEqual(REPORT_FORMATS.map(({ extension }) => extension));
+});
+
 describe('the command line', { timeout: 60_000 }, () => {
   it('imports, lists and reports without a browser', async () => {
     const imported = await teema(
@@ -54,7 +60,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(imported.said).toContain('row 3');
 
     const listed = await teema('list');
-    expect(listed.out.toString()).toMatch(/^[\w-]+\t1 transcripts, 1 excerpts\tOpinnäyte\n$/);
+    expect(listed.out.toString()).toMatch(/^[\w-]+\ttranscripts 1, excerpts 1\tOpinnäyte\n$/);
 
     const report = await teema('report', '-p', 'opinnäyte', '--out', 'luku.md');
     expect(report.said).toContain('luku.md');
@@ -78,7 +84,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     );
     expect(code).toBe(1);
     expect(said).toContain('Not imported: broken.docx');
-    expect((await teema('list')).out.toString()).toContain('1 transcripts');
+    expect((await teema('list')).out.toString()).toContain('transcripts 1,');
   });
 
   it('says what went wrong and what there is', async () => {
@@ -89,8 +95,8 @@ describe('the command line', { timeout: 60_000 }, () => {
     const other = await teema('report', '--project', 'Tesis');
     expect(other.said).toContain('no project “Tesis”');
     expect(other.said).toContain('Thesis');
-    const format = await teema('report', '--project', 'Thesis', '--format', 'pptx');
-    expect(format.code).toBe(1);
+    const folderNamed = await teema('import', '--project', 'Thesis', '.');
+    expect(folderNamed.said).toContain('is a folder');
     const gone = await teema('import', '--project', 'Thesis', 'none.txt');
     expect(gone.said).toContain('none.txt');
     const unwritable = await teema('report', '-p', 'Thesis', '-o', 'no/such/folder/x.md');
@@ -102,14 +108,30 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['reprot'], 'no command'],
     [['report'], '--project'],
     [['report', '--projekt', 'X'], 'not understood'],
+    [['report', '--project', 'X', '--format', 'pptx'], 'docx, html, md, xlsx, csv, json'],
+    [['report', '--project', 'X', '--out', 'chapter.pdf'], 'printing the report’s page'],
     [['import', '--project', 'X'], 'Name the files'],
     [['import', '--project', 'X', '--as', 'pictures', 'H1.txt'], 'transcripts, codings'],
+    [['import', '--project', 'X', '--language', 'de', 'H1.txt'], 'fi, en, sv'],
   ])('%j is not understood, and told so', async (args, words) => {
     const { code, said, out } = await teema(...args);
     expect(code).toBe(2);
     expect(said).toContain(words);
     expect(said).toContain('teema help');
     expect(out.toString()).toBe('');
+  });
+
+  it('makes a project in the language of its transcripts, or the one that is named', async () => {
+    const finnish = path.join(root, 'src/example/fi/H1.txt');
+    const make = async (...args: string[]): Promise<string> =>
+      (await teema('import', '--create', '--project', ...args, finnish)).said;
+    expect(await make('Luettu')).toContain('The project’s language is Finnish.');
+    await make('Nimetty', '--language', 'sv');
+    expect(await make('Nimetty')).not.toContain('language');
+    const { out } = await teema('report', '--project', 'Luettu', '--format', 'md', '--out', '-');
+    expect(out.toString()).toContain('Aineisto ja menetelmä');
+    const named = await teema('report', '--project', 'Nimetty', '--format', 'md', '--out', '-');
+    expect(named.out.toString()).toContain('Material och metod');
   });
 
   it('helps in the language of the terminal', async () => {
