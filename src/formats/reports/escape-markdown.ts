@@ -1,7 +1,7 @@
 /** What means something anywhere in a line. `&` only where an entity would begin. */
 const ANYWHERE = /[\\`*_[\]~|]|<(?=[a-z/!?])|&(?=#?\w{1,40};)/gi;
 /** What GitHub's dialect makes a link of, though nobody wrote one. */
-const LINK = /(?<=https?|ftp|mailto|xmpp):|(?<=www)\.|(?<=[\w.+-])@(?=\w)/gi;
+const LINK = /(?<=https?|ftp|mailto|xmpp):|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])/gi;
 /** What opens a heading, a list, a quote, a rule or a fence at the start of a line. */
 const OPENING = /^(?:[-+=#>:]|\d{1,9}(?=[.)](?:\s|$)))/;
 

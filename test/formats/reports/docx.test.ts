@@ -132,7 +132,7 @@ describe('the report as a Word document', () => {
   });
 
   it('makes no markup of what people wrote, and leaves out what XML cannot hold', async () => {
-    const model = hostileReport();
+    const model = hostileReport(reportWords('en'));
     const marred = {
       ...model,
       title: `\ufffe${model.title}\u0007\ud800`,

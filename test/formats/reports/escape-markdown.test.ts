@@ -39,6 +39,7 @@ describe('text in Markdown', () => {
     ['2022. oli', '2022\\. oli'],
     ['C# ja F#', 'C# ja F\\#'],
     ['a & b, AT&T; x < 3', 'a & b, AT\\&T; x < 3'],
+    ['a@-.b', 'a\\@-.b'],
     ['snake_case *x*', 'snake\\_case \\*x\\*'],
   ])('%j is written %j: what needs no escape has none', (text, written) => {
     expect(escapeMarkdownLine(text)).toBe(written);

@@ -1,7 +1,8 @@
 import { reportModel, type ReportModel } from '../../../src/domain/reports/report-model.ts';
 import { APPENDICES } from '../../../src/domain/project/report-records.ts';
 import type { ReportWords } from '../../../src/domain/reports/report-words.ts';
-import { buildProject } from '../../support/build-project.ts';
+import type { ConceptId, FrameworkId } from '../../../src/domain/ids.ts';
+import { buildProject, type BuiltProject } from '../../support/build-project.ts';
 
 /** Texts that would do something if a format let them. */
 export const HOSTILE = [
@@ -26,6 +27,35 @@ export const HOSTILE = [
 ] as const;
 
 const name = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** The texts that stand in the appendices and between the words of quotes. */
+function addBeside({ run, project, transcriptId, excerptIds, themeId }: BuiltProject): void {
+  const questions = HOSTILE.map((text, i) => ({ number: `=${i + 1}`, text }));
+  run({
+    kind: 'set-guide',
+    guide: { parts: [{ name: name(HOSTILE[0]), questions }] },
+    said: new Map(),
+  });
+  const frameworkId = 'framework' as FrameworkId;
+  const conceptId = 'concept' as ConceptId;
+  run({
+    kind: 'add-framework',
+    framework: { id: frameworkId, name: name(HOSTILE[2]), citation: name(HOSTILE[0]) },
+    concepts: [{ id: conceptId, name: name(HOSTILE[2]), definition: HOSTILE[0] }],
+    sources: HOSTILE.map((text) => ({ title: name(text), authors: [name(text)] })),
+  });
+  const sourceIds = [...project.sources.keys()];
+  run({ kind: 'change-framework', id: frameworkId, changes: { sourceIds } });
+  run({ kind: 'change-theme', id: themeId('Sub'), changes: { conceptId } });
+  const interview = { place: name(HOSTILE[2]) };
+  run({ kind: 'change-transcript', id: transcriptId('T <u>'), interview });
+  HOSTILE.forEach((text, i) => {
+    const excerptId = excerptIds[i];
+    const edits = [{ kind: 'insert' as const, start: 0, end: 0, text: name(text) }];
+    // One quote in three keeps its words as they were said.
+    if (excerptId && i % 3 === 0) run({ kind: 'edit-quote', excerptId, edits });
+  });
+}
 
 /** A report in which every text that people write is hostile. */
 export function hostileReport(words?: ReportWords): ReportModel {
@@ -64,6 +94,7 @@ export function hostileReport(words?: ReportWords): ReportModel {
       texts: { Sub: '[ref]\n\n[ref]: javascript:alert(5)\n\n<iframe src=//x>\n\n## Small' },
     },
   });
+  addBeside(built);
   built.run({ kind: 'change-report', changes: { settings: { appendices: APPENDICES } } });
   return reportModel(built.project, { textOf: built.textOf, ...(words && { words }) });
 }

@@ -48,7 +48,7 @@ const KNOWN_TAGS = new Set([
 ]);
 
 describe('the report as a web page', () => {
-  const hostile = writeHtml(hostileReport(), reportWords('en'));
+  const hostile = writeHtml(hostileReport(reportWords('en')), reportWords('en'));
   const body = hostile.replace(/<style>.*?<\/style>/s, '');
 
   it('makes no markup of what people wrote', () => {

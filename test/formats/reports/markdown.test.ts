@@ -8,7 +8,9 @@ import { hostileReport } from './hostile.ts';
 import { reportWords } from './report-words.ts';
 
 describe('the report as Markdown', () => {
-  const html = marked.parse(writeMarkdown(hostileReport(), reportWords('en')), { async: false });
+  const html = marked.parse(writeMarkdown(hostileReport(reportWords('en')), reportWords('en')), {
+    async: false,
+  });
 
   it('makes no markup of what people wrote', () => {
     const known =

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reportModel } from '../../../src/domain/reports/report-model.ts';
 import { writeReportXlsx } from '../../../src/formats/reports/xlsx.ts';
 import { readXlsx } from '../../../src/formats/tables/read-xlsx.ts';
+import { buildProject } from '../../support/build-project.ts';
 import { hasKtInterior, ktInterior } from './kt-interior.ts';
 import { HOSTILE, hostileReport } from './hostile.ts';
 import { reportWords } from './report-words.ts';
@@ -14,7 +15,7 @@ const sheetNames = (files: ReadonlyMap<string, string>): string[] =>
 
 describe('the workbook of a report', () => {
   it('has no formulas, whatever the texts are, and every text as it is', async () => {
-    const file = await writeReportXlsx(hostileReport(), reportWords('en'));
+    const file = await writeReportXlsx(hostileReport(reportWords('en')), reportWords('en'));
     const files = unzip(file);
     const xml = [...files].filter(([name]) => name.startsWith('xl/worksheets/')).map(([, x]) => x);
     expect(xml.length).toBeGreaterThanOrEqual(4);
@@ -62,7 +63,15 @@ describe('the workbook of a report', () => {
     ]);
     const codebook = files.get(`xl/worksheets/sheet${names.indexOf('Codebook') + 1}.xml`) ?? '';
     expect(codebook).toMatch(/<row r="1"><c r="A1"[^>]*><is><t[^>]*>Theme</);
-    const references = files.get(`xl/worksheets/sheet${names.length}.xml`) ?? '';
+  });
+
+  it('says where an appendix has nothing in it', async () => {
+    const built = buildProject({});
+    const settings = { appendices: ['references' as const] };
+    built.run({ kind: 'change-report', changes: { settings } });
+    const words = reportWords('en');
+    const files = unzip(await writeReportXlsx(reportModel(built.project, { words }), words));
+    const references = files.get(`xl/worksheets/sheet${sheetNames(files).length}.xml`) ?? '';
     expect(references).toContain('>There is nothing to show here yet.<');
   });
 });
