@@ -12,6 +12,9 @@ import type { ReportWords } from './report-words.ts';
 /** How saturation is usually asked for (Guest, Namey & Chen 2020). */
 const SATURATION = { baseSize: 4, runLength: 2, threshold: 0.05 };
 
+/** Larger numbers are in digits, with their thousands apart. */
+const IN_WORDS = 12;
+
 /** The sentences of a methods chapter that the data can tell; '' for what they do not. */
 export interface MethodParts {
   readonly approach: string;
@@ -41,7 +44,10 @@ export function methodParts(
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const say: Say = (key, values) => words(`report.draft.${key}`, values);
   const counted = (what: string, count: number): string =>
-    say(what, { count, number: numberInWords(language, count) });
+    say(what, {
+      count,
+      number: count > IN_WORDS ? number.format(count) : numberInWords(language, count),
+    });
   const coders = method.coderNames.length;
   const { codedShare } = method;
   return {
@@ -59,8 +65,8 @@ export function methodParts(
       method.excerptCount === 0
         ? ''
         : say('coding', {
-            excerpts: words('report.count.excerpts', { count: method.excerptCount }),
-            themes: words('report.count.themes', { count: method.themeCount }),
+            excerpts: counted('excerpts', method.excerptCount),
+            themes: counted('themes', method.themeCount),
           }),
     coverage: codedShare ? say('coverage', { percent: percent.format(codedShare) }) : '',
     coders:

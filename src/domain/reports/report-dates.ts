@@ -18,7 +18,9 @@ export function daysInWords(
     dateStyle: 'long',
     ...(timeZone && { timeZone }),
   });
-  return day.formatRange(new Date(first), new Date(last));
+  const days = day.formatRange(new Date(first), new Date(last));
+  // Between days of one month English has no spaces, whatever Unicode's data say this year.
+  return days.replace(/^(\d+)\s–\s(?=\d+ \p{L}+ \d+$)/u, '$1–');
 }
 
 /** A day as a table has it: "8.12.2022". */

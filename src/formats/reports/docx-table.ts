@@ -137,7 +137,7 @@ function tableOf(printed: PrintedTable, words: ReportWords, part: Part): Xml {
 const textWidth = ({ across }: PrintedTable): number => (across ? 14003 : 9071);
 const THEME_WIDTH = { least: 2900, most: 4600 };
 const FIGURE_WIDTH = { wished: 640, most: 1000 };
-const END_WIDTH = { excerpts: 850, cases: 1250 };
+const END_WIDTH = { excerpts: 850, cases: 1400 };
 const INDENT = 200;
 
 interface Widths {

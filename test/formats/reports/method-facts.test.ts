@@ -29,7 +29,7 @@ describe('what the files tell of the material', () => {
     const model = reportModel(built.project);
     const coding = methodFacts(model, words).find(({ term }) => term === 'Koodaus');
     expect(coding?.text).toContain('3 teemaa');
-    expect(methodDraft(built.project, model.method, words)).toContain('3 teemaa');
+    expect(methodDraft(built.project, model.method, words)).toContain('kolme teemaa');
     expect(model.method.themeCount).toBe(3);
   });
 });
