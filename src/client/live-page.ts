@@ -12,7 +12,7 @@ export interface Redrawing {
 
 /**
  * Keeps a page that the server draws true to the project: after a change its main part is fetched
- * and put in place of the old, once nobody is typing in it.
+ * and put in place of the old, once nobody is typing, pressing or dragging in it.
  */
 export function keepPageLive(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,6 +21,7 @@ export function keepPageLive(): void {
     timer = setTimeout(() => void redraw(later), REST_MS);
   };
   follow(Number(document.body.dataset['revision']), later);
+  heedHands(later);
   for (const moment of ['focusout', 'visibilitychange'])
     document.addEventListener(moment, () => {
       if (waiting) later();
@@ -74,12 +75,39 @@ function wholeOf({ dataset }: HTMLElement, address: string): string {
   return url.href;
 }
 
-/** Somebody is writing here or has chosen a file, or the page holds its main part back (an upload is running). */
+/** What is drawn anew under a pressed button is not clicked, and what is dragged is dropped. */
+const hands = { press: false, drag: false };
+
+const HANDS: Readonly<Record<string, Partial<typeof hands>>> = {
+  pointerdown: { press: true, drag: false },
+  pointerup: { press: false },
+  // A drag that begins takes the pointer away.
+  pointercancel: { press: false },
+  dragstart: { drag: true },
+  drop: { drag: false },
+  dragend: { drag: false },
+};
+
+function heedHands(later: () => void): void {
+  for (const [moment, change] of Object.entries(HANDS))
+    document.addEventListener(
+      moment,
+      () => {
+        Object.assign(hands, change);
+        if (waiting && !hands.press && !hands.drag) later();
+      },
+      { capture: true },
+    );
+}
+
+/** Somebody writes or points here or has chosen a file, or the page holds its main part back (an upload is running). */
 const isBusy = (main: HTMLElement | null): boolean =>
-  main !== null &&
-  (main.dataset['busy'] !== undefined ||
-    hasChosenFile(main) ||
-    (isField(document.activeElement) && main.contains(document.activeElement)));
+  hands.press || hands.drag || (main !== null && isWrittenIn(main));
+
+const isWrittenIn = (main: HTMLElement): boolean =>
+  main.dataset['busy'] !== undefined ||
+  hasChosenFile(main) ||
+  (isField(document.activeElement) && main.contains(document.activeElement));
 
 const hasChosenFile = (main: HTMLElement): boolean =>
   [...main.querySelectorAll<HTMLInputElement>('input[type="file"]')].some(

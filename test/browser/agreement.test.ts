@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browserTests } from '../support/browser-tests.ts';
 import { addInterview, codeWords, newProject } from '../support/client.ts';
-import { expectAccessible, expectToFit, WINDOWS, type Visit } from '../support/pages.ts';
+import { andLoad, expectAccessible, expectToFit, WINDOWS, type Visit } from '../support/pages.ts';
 
 const { api, visit } = browserTests();
 
@@ -23,8 +23,8 @@ const code = (coder: string, words: string) =>
 /** Says on the page under which name this browser codes. */
 async function workAs(page: Page, name: string): Promise<void> {
   await page.locator('#coding-as').fill(name);
-  await page.locator('form.name button').click();
-  await expect.poll(() => page.locator('#coding-as').inputValue()).toBe(name);
+  await andLoad(page, () => page.locator('form.name button').click());
+  expect(await page.locator('#coding-as').inputValue()).toBe(name);
 }
 
 describe('two coders side by side', () => {
@@ -48,22 +48,22 @@ describe('two coders side by side', () => {
     await expect.poll(async () => (await marked()).join(' ')).toContain('se ykkönen');
     expect((await marked()).join(' ')).not.toContain('Perhekin');
 
-    await bo.getByRole('button', { name: 'Olen valmis (Bo)' }).click();
-    await aino.getByRole('button', { name: 'Olen valmis (Aino)' }).click();
-    await aino.getByRole('link', { name: 'Käy erot läpi' }).click();
+    await andLoad(bo, () => bo.getByRole('button', { name: 'Olen valmis (Bo)' }).click());
+    await andLoad(aino, () => aino.getByRole('button', { name: 'Olen valmis (Aino)' }).click());
+    await andLoad(aino, () => aino.getByRole('link', { name: 'Käy erot läpi' }).click());
     await expect
       .poll(() => aino.locator('.side-text mark').allInnerTexts())
       .toEqual(['luottamus on se ykkönen', 'se ykkönen']);
     await expectAccessible(aino);
-    await aino.keyboard.press('b');
+    await andLoad(aino, () => aino.keyboard.press('b'));
     await expect
       .poll(() => aino.locator('.side-text mark').allInnerTexts())
       .toEqual(['Perhekin tietää']);
-    await aino.keyboard.press('n');
+    await andLoad(aino, () => aino.keyboard.press('n'));
     await aino.getByText('Konsensus: Ei kumpikaan').waitFor();
-    await aino.keyboard.press('r');
+    await andLoad(aino, () => aino.keyboard.press('r'));
     await aino.getByText('Mikä tulee konsensukseksi?').waitFor();
-    await aino.keyboard.press('1');
+    await andLoad(aino, () => aino.keyboard.press('1'));
     await aino.getByText('Konsensus: Aino').waitFor();
     const { body } = await api.get(`${p}/excerpts?limit=100`).expect(200);
     const of = (coder: string): string[] =>

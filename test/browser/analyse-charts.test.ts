@@ -75,11 +75,11 @@ describe('the analyses', () => {
     const page = await open('co-occurrence?rule=case');
     await page.locator('.chart a').first().click();
     await page.locator('#quotes blockquote').first().waitFor();
-    expect(await page.locator('#quotes blockquote').count()).toBe(4);
+    await expect.poll(() => page.locator('#quotes blockquote').count()).toBe(4);
     expect(page.url()).toMatch(/[?&]a=.+&b=/);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('quotes-title');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('quotes-title');
     await page.locator('#quotes-close').click();
-    expect(await page.locator('#quotes').count()).toBe(0);
+    await page.locator('#quotes').waitFor({ state: 'detached' });
     // The same by keyboard, from the table.
     await page.locator('.chart-table a[data-open]').first().press('Enter');
     await page.locator('#quotes blockquote').first().waitFor();
@@ -99,7 +99,7 @@ describe('the analyses', () => {
     const page = await open('words');
     await page.locator('.chart-table a', { hasText: 'asiakas' }).first().click();
     await page.waitForURL(/concordance\?q=asiakas/);
-    expect(await page.locator('.kwic tbody tr').count()).toBe(9);
+    await expect.poll(() => page.locator('.kwic tbody tr').count()).toBe(9);
     await page.locator('.kwic .hit a').nth(1).click();
     await page.waitForURL(/\/code\/.+#t-2$/);
   });
@@ -109,13 +109,10 @@ describe('the analyses', () => {
     await page.locator('#word-lists > summary').click();
     await page.getByLabel('Piilota sana').fill('asiakas');
     await page.getByRole('button', { name: 'Piilota', exact: true }).click();
-    await page.waitForLoadState();
-    expect(await page.locator('.chart-table th', { hasText: /^asiakas$/ }).count()).toBe(0);
+    const word = page.locator('.chart-table th', { hasText: /^asiakas$/ });
+    await expect.poll(() => word.count()).toBe(0);
     await page.getByRole('button', { name: 'Kumoa' }).click();
-    await page
-      .locator('.chart-table th', { hasText: /^asiakas$/ })
-      .first()
-      .waitFor();
+    await word.first().waitFor();
   });
 
   it('code the places of a word after a look at them, and take it back at once', async () => {
@@ -125,18 +122,19 @@ describe('the analyses', () => {
     await page.getByLabel('tai uudella teemalla').fill('Muisti');
     await page.getByRole('button', { name: 'Koodaa valitut' }).click();
     await page.getByText('8 otetta koodattiin').waitFor();
-    expect(await page.locator('.kwic td.coded', { hasText: 'Muisti' }).count()).toBe(8);
+    const coded = page.locator('.kwic td.coded', { hasText: 'Muisti' });
+    await expect.poll(() => coded.count()).toBe(8);
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Kumoa' }).click();
-    await expect.poll(() => page.locator('.kwic td.coded', { hasText: 'Muisti' }).count()).toBe(0);
+    await expect.poll(() => coded.count()).toBe(0);
   });
 
   it('work without a script', async () => {
     const page = await visit(`${base}/analyse/co-occurrence`, { withoutScript: true });
     await page.getByLabel('Yhdessä, kun').selectOption('case');
     await page.getByRole('button', { name: 'Näytä' }).click();
-    expect(page.url()).toContain('rule=case');
+    await page.waitForURL(/rule=case/);
     await page.locator('.chart-table a').first().click();
-    expect(await page.locator('#quotes blockquote').count()).toBe(4);
+    await expect.poll(() => page.locator('#quotes blockquote').count()).toBe(4);
   });
 });

@@ -61,7 +61,7 @@ describe('the page of frequencies', () => {
     const quotes = page.getByRole('complementary');
     await quotes.getByRole('heading', { name: 'Luottamus · H1' }).waitFor();
     expect(await quotes.locator('blockquote').count()).toBe(2);
-    expect(await focused(page)).toBe('Luottamus · H1');
+    await expect.poll(() => focused(page)).toBe('Luottamus · H1');
     const again = await shown(new URL(page.url()).href.slice((site.app.base + p).length));
     expect(await again.getByRole('complementary').locator('blockquote').count()).toBe(2);
     await quotes.getByRole('link', { name: '(H1)' }).first().click();
@@ -76,7 +76,7 @@ describe('the page of frequencies', () => {
     await page.getByRole('heading', { name: 'Aikataulut · H2' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('complementary').waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe('1');
+    await expect.poll(() => focused(page)).toBe('1');
     expect(new URL(page.url()).search).toBe('');
     await page.goBack();
     await page.getByRole('heading', { name: 'Aikataulut · H2' }).waitFor();
@@ -89,18 +89,15 @@ describe('the page of frequencies', () => {
     await sort.selectOption({ label: 'H2' });
     await page.waitForURL(/sort=/);
     expect(new URL(page.url()).searchParams.get('sort')).toBe(cases.get('H2'));
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('choose-sort');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('choose-sort');
     await page.getByLabel('Mitä lasketaan').selectOption({ label: 'Kattavuus, %' });
     await page.getByRole('heading', { name: /koodattu osuus haastateltavien sanoista/ }).waitFor();
     await page.getByText('Rajaa ja piilota').click();
     await page.getByLabel('Tyhjät sarakkeet').check();
     await page.waitForURL(/hide=columns/);
-    expect(await page.locator('.figures thead th').allTextContents()).toEqual([
-      'Teemat',
-      'H1',
-      'H2',
-      'Yhteensä',
-    ]);
+    await expect
+      .poll(() => page.locator('.figures thead th').allTextContents())
+      .toEqual(['Teemat', 'H1', 'H2', 'Yhteensä']);
     await page.getByRole('link', { name: 'Teemat × haastateltavat' }).click();
     await page.getByRole('heading', { name: /otteiden määrä/ }).waitFor();
   });
@@ -141,7 +138,7 @@ describe('the framework matrix', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('1 / 3 solua kirjoitettu').waitFor();
     expect((await kept())[1]).toEqual(['', 'Pitää aikataulua tärkeänä.', '']);
-    expect(await focused(page)).toBe('Pitää aikataulua tärkeänä.');
+    await expect.poll(() => focused(page)).toBe('Pitää aikataulua tärkeänä.');
 
     await page.keyboard.press('Enter');
     await page.keyboard.type(' Ja lisää.');

@@ -113,7 +113,7 @@ describe('the grid of interviewees', () => {
     expect(await page.locator('#case-grid input').getAttribute('aria-invalid')).toBe('true');
     await press(page, 'Escape');
     expect(await focused(page)).toBe('H1 2');
-    expect(await page.locator('#case-grid input').count()).toBe(0);
+    await expect.poll(() => page.locator('#case-grid input').count()).toBe(0);
     expect(await values()).toEqual([
       [null, null, null],
       [null, null, null],

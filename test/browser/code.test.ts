@@ -81,7 +81,9 @@ describe('coding by mouse', () => {
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.type('luo');
     await page.keyboard.press('Enter');
-    expect(await page.locator('#t-2 mark').first().textContent()).toBe('luottamus on se ykkönen');
+    await expect
+      .poll(() => page.locator('#t-2 mark').first().textContent())
+      .toBe('luottamus on se ykkönen');
     await keeps(
       (all) => all.map(({ quote, themeIds }) => [quote, themeIds]),
       [['luottamus on se ykkönen', [luottamus]]],
@@ -132,7 +134,9 @@ describe('coding by mouse', () => {
     const page = await codePage();
     await expect.poll(() => page.locator('.stripe').allTextContents()).toEqual(['Eka', 'Toka']);
     await page.locator('.stripe', { hasText: 'Toka' }).click();
-    expect(await page.locator('#excerpt blockquote').textContent()).toBe('ykkönen. Että hoidetaan');
+    await expect
+      .poll(() => page.locator('#excerpt blockquote').textContent())
+      .toBe('ykkönen. Että hoidetaan');
     await page
       .locator('mark', { hasText: 'luottamus on se' })
       .first()
@@ -173,7 +177,7 @@ describe('coding by mouse', () => {
       (await api.get(`${p}/themes`)).body.themes[0].anchorId;
     await anchor.click();
     await expect.poll(anchorOfEka).toBe((await stored())[0]?.id);
-    expect(await anchor.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => anchor.getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('Space');
     await expect.poll(anchorOfEka).toBeNull();
     await page.getByRole('button', { name: 'Poista otteesta: Eka' }).click();
@@ -281,7 +285,7 @@ describe('coding by keyboard alone', () => {
     await keeps(([one]) => one?.quote, 'No kyllä se niinku luottamus on se');
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
-    expect(await page.locator('#excerpt').isVisible()).toBe(true);
+    await page.locator('#excerpt').waitFor();
     await page.keyboard.press('Delete');
     await keeps((all) => all.length, 0);
   });
@@ -292,7 +296,7 @@ describe('coding by keyboard alone', () => {
     await page.locator('#text').focus();
     await page.keyboard.press('/');
     await page.keyboard.type('kysya');
-    expect(await page.locator('#find-count').textContent()).toBe('1/1');
+    await expect.poll(() => page.locator('#find-count').textContent()).toBe('1/1');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
@@ -303,10 +307,10 @@ describe('coding by keyboard alone', () => {
     const page = await codePage();
     await page.locator('#text').focus();
     await page.keyboard.press('?');
-    expect(await page.locator('#keys').isVisible()).toBe(true);
+    await page.locator('#keys').waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
-    expect(await page.locator('#keys').isVisible()).toBe(false);
+    await page.locator('#keys').waitFor({ state: 'hidden' });
   });
 });
 

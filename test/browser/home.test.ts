@@ -21,6 +21,7 @@ describe('home', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/projects/new');
     // The name has the focus: type it and press Enter.
+    await page.locator('#project-name:focus').waitFor();
     await page.keyboard.type('Työn merkitys');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Työn merkitys' }).waitFor();
@@ -40,7 +41,7 @@ describe('home', () => {
     const page = await home();
     await page.getByRole('button', { name: 'Poista projekti Työn merkitys' }).click();
     await page.getByRole('status').getByText('”Työn merkitys” poistettiin').waitFor();
-    expect(await page.getByRole('link', { name: 'Työn merkitys' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Työn merkitys' }).waitFor({ state: 'detached' });
     await page.getByRole('status').getByRole('button', { name: 'Kumoa' }).click();
     await page.getByRole('link', { name: 'Työn merkitys' }).waitFor();
   });

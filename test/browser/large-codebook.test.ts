@@ -49,7 +49,7 @@ it('Without a script the rest of a long codebook is a link away', async () => {
   const page = await visit(`${p}/themes`, { withoutScript: true });
   expect(await page.locator('#themes .row').count()).toBeLessThan(THEMES);
   await page.getByRole('link', { name: 'Näytä loput' }).click();
-  expect(await page.locator('#themes .row').count()).toBe(THEMES);
+  await expect.poll(() => page.locator('#themes .row').count()).toBe(THEMES);
 });
 
 it('A long reduction chain comes whole, and its last row can be written', () =>
@@ -58,8 +58,9 @@ it('A long reduction chain comes whole, and its last row can be written', () =>
     const last = page.locator('.chain textarea').last();
     await last.fill('viimeinen');
     await last.press('Enter');
-    const { body } = await api.get(`${p}/excerpts`);
-    expect(body.excerpts.map(({ reduction }: { reduction: string }) => reduction)).toContain(
-      'viimeinen',
-    );
+    const kept = async () =>
+      (await api.get(`${p}/excerpts`)).body.excerpts as { reduction: string | null }[];
+    await expect
+      .poll(async () => (await kept()).map(({ reduction }) => reduction))
+      .toContain('viimeinen');
   }));

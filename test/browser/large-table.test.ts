@@ -37,13 +37,13 @@ it('A table of thousands of figures comes whole, its first rows first', async ()
   await page.locator('#quotes').waitFor();
   await page.reload();
   await expect.poll(() => rowsOf(page)).toBe(THEMES);
-  expect(await page.locator('.figures [aria-current]').count()).toBe(1);
+  await expect.poll(() => page.locator('.figures [aria-current]').count()).toBe(1);
 });
 
 it('Without a script the rest of a large table is a link away', async () => {
   const page = await visit(`${p}/analyse?unit=cases`, { withoutScript: true });
   expect(await rowsOf(page)).toBeLessThan(THEMES);
   await page.getByRole('link', { name: 'Näytä loput' }).click();
-  expect(await rowsOf(page)).toBe(THEMES);
+  await expect.poll(() => rowsOf(page)).toBe(THEMES);
   expect(page.url()).toContain('unit=cases');
 });

@@ -92,8 +92,8 @@ describe('the report page', () => {
       page
         .locator('[data-chosen]')
         .evaluateAll((all) => all.map((one) => one.getAttribute('data-quote')));
+    await expect.poll(async () => (await shown()).length).toBe(3);
     const before = await shown();
-    expect(before).toHaveLength(3);
     await page.locator('[data-chosen] button[value="down"]').first().focus();
     await page.keyboard.press('Alt+ArrowDown');
     await expect.poll(shown).toEqual([before[1], before[0], before[2]]);
@@ -125,7 +125,7 @@ describe('the report page', () => {
     });
     await verbatim.press('Shift+ArrowLeft');
     await verbatim.press('Shift+ArrowRight');
-    expect(await page.getByLabel('Valitut sanat').inputValue()).toBe('on se');
+    await expect.poll(() => page.getByLabel('Valitut sanat').inputValue()).toBe('on se');
     await page.getByRole('button', { name: 'Jätä sanat pois' }).click();
     await page.locator('.printed').getByText('luottamus – – ykkönen').waitFor();
     await page.getByLabel('Valitut sanat').fill('luottamus');

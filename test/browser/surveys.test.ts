@@ -90,7 +90,9 @@ describe('the survey wizard', () => {
     await expectAccessible(page);
     expect((await api.get(`${p}/transcripts`)).body.transcripts).toHaveLength(3);
     await page.getByRole('link', { name: 'Haastateltaviin' }).click();
-    expect(await page.locator('.measure-card .score b').allTextContents()).toEqual(['0', '+33']);
+    await expect
+      .poll(() => page.locator('.measure-card .score b').allTextContents())
+      .toEqual(['0', '+33']);
     await page.getByRole('button', { name: 'Kumoa' }).first().click();
     await expect.poll(async () => (await api.get(`${p}/cases`)).body.cases).toEqual([]);
   });
@@ -141,7 +143,7 @@ describe('the import of attributes', () => {
     await expectAccessible(page);
     await expectToFit(page);
     await page.getByRole('link', { name: 'Haastateltaviin' }).last().click();
-    expect(await page.locator('#case-grid tbody tr').allTextContents()).toHaveLength(2);
+    await expect.poll(() => page.locator('#case-grid tbody tr').count()).toBe(2);
     expect(await page.locator('#case-grid td.value').allTextContents()).toEqual([
       '45',
       'Johtaja',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../src/storage/memory.ts';
 import { browserTests } from '../support/browser-tests.ts';
 import { INTERVIEW } from '../support/client.ts';
-import { expectUsable, type VisitedPage } from '../support/pages.ts';
+import { andLoad, expectUsable, type VisitedPage } from '../support/pages.ts';
 import { memoryDirectory, startApp } from '../support/start-app.ts';
 
 const CODE = 'ABCD-EFGH-JKMN';
@@ -82,7 +82,7 @@ describe('a student and a supervisor, each at a browser', () => {
     await supervisor.locator('.thread.question').waitFor();
 
     await student.goto(`${site.app.base}${project}/review?show=open`);
-    expect(await student.locator('.thread h3').innerText()).toContain('Siiri');
+    await expect.poll(() => student.locator('.thread h3').innerText()).toContain('Siiri');
     await student.getByLabel('Vastaa: Siiri').fill('Asiakkaan.');
     await student.keyboard.press('Control+Enter');
     await student.getByText('Asiakkaan.').waitFor();
@@ -108,7 +108,7 @@ describe('a student and a supervisor, each at a browser', () => {
     const project = await coded(student);
     const supervisor = await somebody(await invited(student, project, 'Ohjaaja'));
     await join(supervisor, 'Siiri');
-    await supervisor.getByRole('button', { name: 'Liity' }).click();
+    await andLoad(supervisor, () => supervisor.getByRole('button', { name: 'Liity' }).click());
     await supervisor.goto(`${site.app.base}${project}/code`);
     await supervisor.getByText('Luet tätä').waitFor();
     await supervisor.locator('#text mark').first().click();

@@ -78,7 +78,7 @@ describe('the tree of themes', () => {
       await row(page, name).waitFor();
       await expect.poll(() => focused(page)).toBe('new-name');
     }
-    expect(await kept()).toEqual(['Luottamus', '  Ennakointi', '  Lupaukset']);
+    await expect.poll(kept).toEqual(['Luottamus', '  Ennakointi', '  Lupaukset']);
   });
 
   it('is one stop of the Tab key and is walked with arrows, Home, End and letters', async () => {
@@ -100,14 +100,14 @@ describe('the tree of themes', () => {
     }
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowLeft');
-    expect(await shown(page)).toEqual(['a', 'b', 'ä']);
+    await expect.poll(() => shown(page)).toEqual(['a', 'b', 'ä']);
     expect(await row(page, 'a').getAttribute('aria-expanded')).toBe('false');
     // What is closed stays closed.
     await page.reload();
     await expect.poll(() => shown(page)).toEqual(['a', 'b', 'ä']);
     await row(page, 'a').focus();
     await page.keyboard.press('ArrowRight');
-    expect(await shown(page)).toEqual(['a', '  a1', '  a2', 'b', 'ä']);
+    await expect.poll(() => shown(page)).toEqual(['a', '  a1', '  a2', 'b', 'ä']);
   });
 
   it('moves with Alt and the arrows, and the focus goes along', async () => {
@@ -122,18 +122,18 @@ describe('the tree of themes', () => {
     ] as const) {
       await page.keyboard.press(key);
       await expect.poll(() => shown(page)).toEqual(outline);
-      expect(await focusedName(page)).toBe('c');
+      await expect.poll(() => focusedName(page)).toBe('c');
     }
-    expect(await kept()).toEqual(['a', 'b', 'c']);
+    await expect.poll(kept).toEqual(['a', 'b', 'c']);
   });
 
   it('shows what is looked for, with the themes above it', async () => {
     await given('Luottamus', '  Ennakointi', 'Arki');
     const page = await themes();
     await page.locator('#filter').fill('ENNAK');
-    expect(await shown(page)).toEqual(['Luottamus', '  Ennakointi']);
+    await expect.poll(() => shown(page)).toEqual(['Luottamus', '  Ennakointi']);
     await page.locator('#filter').fill('');
-    expect(await shown(page)).toHaveLength(3);
+    await expect.poll(() => shown(page)).toHaveLength(3);
   });
 
   it.each([
@@ -150,7 +150,7 @@ describe('the tree of themes', () => {
     const { height } = (await row(page, to).boundingBox())!;
     await row(page, from).dragTo(row(page, to), { targetPosition: { x: 200, y: height * share } });
     await expect.poll(() => shown(page)).toEqual(outline);
-    expect(await kept()).toEqual(outline);
+    await expect.poll(kept).toEqual(outline);
   });
 
   it('tells of a sibling with the same name, and keeps both', async () => {
@@ -179,7 +179,8 @@ describe('the details of a theme', () => {
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Tallenna' }).click();
     await expect.poll(() => shown(page)).toEqual(['Luottaminen', 'Arki']);
-    expect((await api.get(`${p}/themes`)).body.themes[0]).toMatchObject({
+    const first = async () => (await api.get(`${p}/themes`)).body.themes[0] as object;
+    await expect.poll(first).toMatchObject({
       name: 'Luottaminen',
       definition: 'Sanansa pitäminen',
       level: 'upper',
@@ -280,13 +281,13 @@ describe('the details of a theme', () => {
     const page = await visit(`${p}/themes`, { withoutScript: true });
     await row(page, 'b').click();
     await page.getByRole('button', { name: 'Siirrä ylös: b' }).click();
-    expect(await shown(page)).toEqual(['b', 'a']);
+    await expect.poll(() => shown(page)).toEqual(['b', 'a']);
     await page.locator('#new-name').fill('c');
     await page.getByRole('button', { name: 'Lisää teema' }).click();
-    expect(await shown(page)).toEqual(['b', 'a', 'c']);
+    await expect.poll(() => shown(page)).toEqual(['b', 'a', 'c']);
     await page.locator('#filter').fill('a');
     await page.locator('#filter').press('Enter');
-    expect(await shown(page)).toEqual(['a']);
+    await expect.poll(() => shown(page)).toEqual(['a']);
   });
 });
 

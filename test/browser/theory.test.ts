@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browserTests } from '../support/browser-tests.ts';
 import { addInterview, codeWords, newProject } from '../support/client.ts';
-import { expectUsable } from '../support/pages.ts';
+import { andLoad, expectUsable } from '../support/pages.ts';
 
 const { api, visit } = browserTests();
 
@@ -29,7 +29,7 @@ describe('theory', () => {
     const shown = page.locator('.library > li:not([hidden]) h2');
     await page.getByLabel('Etsi viitekehystä').fill('shaw ivens');
     await expect.poll(() => shown.count()).toBe(1);
-    expect(await page.locator('#library-found').textContent()).toBe('1 / 26');
+    await expect.poll(() => page.locator('#library-found').textContent()).toBe('1 / 26');
     await page.getByLabel('Etsi viitekehystä').fill('');
     await expect.poll(() => shown.count()).toBe(26);
   });
@@ -46,7 +46,7 @@ describe('theory', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Asiakaspolku' }).waitFor();
     await page.getByRole('link', { name: 'Tee teemat viitekehyksestä' }).focus();
-    await page.keyboard.press('Enter');
+    await andLoad(page, () => page.keyboard.press('Enter'));
     const first = page.getByLabel('Ennen ostoa');
     await first.focus();
     await page.keyboard.press('Space');
@@ -60,7 +60,7 @@ describe('theory', () => {
     await row.getByRole('link', { name: /hoidetaan/ }).waitFor();
     await page.getByRole('link', { name: '1 Ostotilanne × Brändin omistama' }).click();
     const cell = page.locator('#cell');
-    expect(await cell.getByRole('link').count()).toBe(1);
+    await expect.poll(() => cell.getByRole('link').count()).toBe(1);
     const gaps = await page.locator('#gaps li').allTextContents();
     expect(gaps).toContain('Etsintä ei teemaa eikä tyyppiä');
     expect(gaps).toContain('Valinta teema tai tyyppi, mutta ei otteita');
@@ -81,7 +81,7 @@ describe('theory', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('Teko');
     await page.keyboard.press('Alt+ArrowLeft');
-    await page.getByRole('button', { name: 'Lisää viitekehys' }).click();
+    await andLoad(page, () => page.getByRole('button', { name: 'Lisää viitekehys' }).click());
     const names = () => page.locator('.concepts .node-title').allTextContents();
     await expect.poll(names).toEqual(['Luottamus', 'Lupaus', 'Teko']);
     expect(await page.locator('.concepts .d1').count()).toBe(1);

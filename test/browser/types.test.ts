@@ -47,7 +47,7 @@ describe('the types page', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Näkymätön talonmies' }).waitFor();
-    expect(await names(page)).toEqual(['Näkymätön talonmies']);
+    await expect.poll(() => names(page)).toEqual(['Näkymätön talonmies']);
     await page.locator('.kind-line', { hasText: 'Yksi todellinen vastaus' }).waitFor();
   });
 

@@ -1,8 +1,12 @@
 import request from 'supertest';
 
-/** The API of a running app, as a script would use it. */
-export function apiOf(base: string | (() => string)) {
-  const agent = () => request(`${typeof base === 'string' ? base : base()}/api/v1`);
+/** The API of a running app, as a script would use it; with these headers, where any are given. */
+export function apiOf(
+  base: string | (() => string),
+  headers: Readonly<Record<string, string>> = {},
+) {
+  const agent = () =>
+    request.agent(`${typeof base === 'string' ? base : base()}/api/v1`).set(headers);
   const post = (path: string, body: object = {}) => agent().post(path).send(body);
   return {
     get: (path: string) => agent().get(path),

@@ -71,6 +71,13 @@ async function expectNoViolations(page: Page, checks: AxeBuilder): Promise<void>
   ]).toEqual([page.url()]);
 }
 
+/** Does what leads to another page, and waits until that is there with its scripts. */
+export async function andLoad(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await act();
+  await loaded;
+}
+
 /** A small laptop, a tablet upright, and a small laptop at 200 %. */
 export const WINDOWS: readonly Visit[] = [
   { width: 1280, height: 720 },
