@@ -22,7 +22,7 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/bench/**', 'test/fuzz/**'],
           maxWorkers,
           // Laws run over hundreds of projects: a busy computer is no reason to fail.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
