@@ -13,17 +13,20 @@ export interface Tried {
 }
 
 interface Layer {
-  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
+  readonly route?: {
+    /** Several where pages of one kind share a route. */
+    readonly path: string | readonly string[];
+    readonly methods: Readonly<Record<string, boolean>>;
+  };
   readonly handle: { readonly stack?: readonly Layer[] };
 }
 
 const routesOf = (router: Router | { readonly stack?: readonly Layer[] }): Tried[] =>
   ((router as { stack?: readonly Layer[] }).stack ?? []).flatMap(({ route, handle }) =>
     route
-      ? Object.keys(route.methods).map((method) => ({
-          method: method.toUpperCase(),
-          path: route.path,
-        }))
+      ? Object.keys(route.methods).flatMap((method) =>
+          [route.path].flat().map((path) => ({ method: method.toUpperCase(), path })),
+        )
       : routesOf(handle),
   );
 
