@@ -48,7 +48,7 @@ describe('the settings of a report', () => {
     const fields = fieldsOf(await form());
     fields.append('appendices', 'codebook');
     fields.set('omission', '[…]');
-    const before = (await api.get(`/projects/${p}`)).body.revision;
+    const before = Number((await api.get(`/projects/${p}`)).body.revision);
     expect((await send(fields)).status).toBe(303);
     expect(await settings()).toMatchObject({
       appendices: ['codebook'],
