@@ -35,8 +35,19 @@ function showAwaited(): void {
   if (!section) return;
   awaited = false;
   section.scrollIntoView();
+  openNamed();
 }
+
+/** An address that names a text to be written opens its field. */
+function openNamed(): void {
+  const named = document.getElementById(location.hash.slice(1));
+  if (!(named instanceof HTMLDetailsElement)) return;
+  named.open = true;
+  named.querySelector('textarea')?.focus();
+}
+openNamed();
 window.addEventListener('hashchange', () => {
+  openNamed();
   awaited = location.hash !== '' && !document.getElementById(location.hash.slice(1));
 });
 

@@ -24,7 +24,7 @@ const code = (coder: string, words: string) =>
 async function workAs(page: Page, name: string): Promise<void> {
   await page.locator('#coding-as').fill(name);
   await andLoad(page, () => page.locator('form.name button').click());
-  expect(await page.locator('#coding-as').inputValue()).toBe(name);
+  await expect.poll(() => page.locator('#coding-as').inputValue()).toBe(name);
 }
 
 describe('two coders side by side', () => {

@@ -60,10 +60,10 @@ describe('the page of frequencies', () => {
       .click();
     const quotes = page.getByRole('complementary');
     await quotes.getByRole('heading', { name: 'Luottamus · H1' }).waitFor();
-    expect(await quotes.locator('blockquote').count()).toBe(2);
+    await expect.poll(() => quotes.locator('blockquote').count()).toBe(2);
     await expect.poll(() => focused(page)).toBe('Luottamus · H1');
     const again = await shown(new URL(page.url()).href.slice((site.app.base + p).length));
-    expect(await again.getByRole('complementary').locator('blockquote').count()).toBe(2);
+    await expect.poll(() => again.getByRole('complementary').locator('blockquote').count()).toBe(2);
     await quotes.getByRole('link', { name: '(H1)' }).first().click();
     await page.waitForURL(/\/code\/[^#]+#e-/);
   });
@@ -143,7 +143,7 @@ describe('the framework matrix', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type(' Ja lisää.');
     await page.keyboard.press('Escape');
-    expect(await summary(page, 1, 1).textContent()).toBe('Pitää aikataulua tärkeänä.');
+    await expect.poll(() => summary(page, 1, 1).textContent()).toBe('Pitää aikataulua tärkeänä.');
     await page.getByRole('button', { name: 'Palauta se' }).click();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Ja lisää.').waitFor();

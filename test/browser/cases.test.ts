@@ -110,7 +110,9 @@ describe('the grid of interviewees', () => {
     await press(page, 'ArrowRight', 'ArrowRight', 'Enter');
     await page.keyboard.type('paljon');
     await press(page, 'Enter');
-    expect(await page.locator('#case-grid input').getAttribute('aria-invalid')).toBe('true');
+    await expect
+      .poll(() => page.locator('#case-grid input').getAttribute('aria-invalid'))
+      .toBe('true');
     await press(page, 'Escape');
     expect(await focused(page)).toBe('H1 2');
     await expect.poll(() => page.locator('#case-grid input').count()).toBe(0);
@@ -174,11 +176,10 @@ describe('the grid of interviewees', () => {
     await press(page, 'ArrowRight');
     await paste(page, 'Rehtori\tvanha\t11\tyli\nJohtaja\t50\t5\nJohtaja\nlisää');
     const dialog = page.getByRole('dialog');
-    expect(await dialog.textContent()).toContain('Rehtori (Rooli)');
-    expect(await dialog.locator('tbody tr').allTextContents()).toEqual([
-      'H1IkävanhaTähän tarvitaan luku.',
-      'H1NPS11Tähän tarvitaan kokonaisluku 0–10.',
-    ]);
+    await expect.poll(() => dialog.textContent()).toContain('Rehtori (Rooli)');
+    await expect
+      .poll(() => dialog.locator('tbody tr').allTextContents())
+      .toEqual(['H1IkävanhaTähän tarvitaan luku.', 'H1NPS11Tähän tarvitaan kokonaisluku 0–10.']);
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -209,13 +210,15 @@ describe('an attribute', () => {
     await page.getByLabel('Mittari vastaus').check();
     await page.getByLabel('Kysymys ja asteikko').selectOption({ label: 'CES: vaivattomuus, 1–7' });
     await page.getByRole('button', { name: 'Tallenna' }).click();
-    expect(await page.locator('main').textContent()).toContain('kumpi pää on helppo');
+    await expect.poll(() => page.locator('main').textContent()).toContain('kumpi pää on helppo');
     await page.goBack();
     await page.getByLabel('Alkupää').check();
     await page.getByRole('button', { name: 'Tallenna' }).click();
     await page.locator('.measure-card').waitFor();
-    expect(await page.locator('.measure-card').textContent()).toContain('CES 1–7, 1 on helppo');
-    expect(await page.locator('.measure-card .score b').textContent()).toBe('–');
+    await expect
+      .poll(() => page.locator('.measure-card').textContent())
+      .toContain('CES 1–7, 1 on helppo');
+    await expect.poll(() => page.locator('.measure-card .score b').textContent()).toBe('–');
     // The refusal came as a page of its own.
     expect(page.errors.splice(0)).toEqual([expect.stringContaining('422')]);
   });
@@ -232,9 +235,9 @@ describe('the pages of interviewees', () => {
     await page.getByLabel('NPS').fill('9');
     await page.locator('.values button').click();
     await expect.poll(() => page.locator('.value-row .group').textContent()).toBe('Suosittelijat');
-    expect(await page.locator('section', { hasText: 'Teemat' }).first().textContent()).toContain(
-      'Luottamus',
-    );
+    await expect
+      .poll(() => page.locator('section', { hasText: 'Teemat' }).first().textContent())
+      .toContain('Luottamus');
     await page.locator('#merge summary').click();
     await page.getByLabel('Kuka hän on').selectOption({ label: 'Maija' });
     await page.getByRole('button', { name: 'Yhdistä toiseen' }).click();

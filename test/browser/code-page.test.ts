@@ -57,7 +57,7 @@ describe('The list of interviews', () => {
     const page = await visit(browser, app.base, `/projects/${p}/code/${imported[0].id}`);
     await page.locator('#themes .entry').waitFor();
     const share = page.locator('.interviews [aria-current] small');
-    expect(await share.textContent()).toBe('0 %');
+    await expect.poll(() => share.textContent()).toBe('0 %');
     const text = String((await api.get(`/projects/${p}/transcripts/${imported[0].id}`)).body.text);
     const passage = { start: text.indexOf('Asiakkaat'), end: text.length, themeIds: [themeId] };
     await api.post(`/projects/${p}/excerpts`, { transcriptId: imported[0].id, ...passage });

@@ -101,9 +101,11 @@ describe('coding by mouse', () => {
     const page = await codePage();
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.type('aan');
-    expect(await page.locator('.option').first().textContent()).toContain('Äänensävy');
+    await expect.poll(() => page.locator('.option').first().textContent()).toContain('Äänensävy');
     await page.locator('#palette input').fill('helpp');
-    expect(await page.locator('.option').first().textContent()).toContain('Vaivattomuus');
+    await expect
+      .poll(() => page.locator('.option').first().textContent())
+      .toContain('Vaivattomuus');
   });
 
   it('makes a new theme of what was typed, in one step that undo takes back', async () => {
@@ -144,7 +146,7 @@ describe('coding by mouse', () => {
     await expect
       .poll(() => page.locator('#excerpt blockquote').textContent())
       .toBe('luottamus on se ykkönen');
-    expect(await page.locator('mark mark').textContent()).toBe('ykkönen');
+    await expect.poll(() => page.locator('mark mark').textContent()).toBe('ykkönen');
   });
 
   it('changes, extends and uncodes an opened excerpt', async () => {
@@ -347,7 +349,7 @@ describe('a failure', () => {
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.press('Enter');
     await page.locator('#unsent-retry').waitFor();
-    expect(await page.locator('#t-2 mark').count()).toBe(1);
+    await expect.poll(() => page.locator('#t-2 mark').count()).toBe(1);
     expect(await stored()).toEqual([]);
     await page.unroute('**/api/v1/**/excerpts');
     await page.locator('#unsent-retry').click();
@@ -363,8 +365,8 @@ describe('hostile text', () => {
     await drag(page, 'luottamus on', 'ykkönen');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('.stripe').allTextContents()).toEqual([evil]);
-    expect(await page.locator('#themes .name').textContent()).toBe(evil);
-    expect(await page.locator('img').count()).toBe(0);
+    await expect.poll(() => page.locator('#themes .name').textContent()).toBe(evil);
+    await expect.poll(() => page.locator('img').count()).toBe(0);
   });
 });
 

@@ -93,7 +93,7 @@ it('the end of a round shows others’ codings in pages that are open, and its r
   const page = await coding('Anna');
   expect(await marked(page)).toEqual(['luottamus on se ykkönen']);
   const note = page.locator('[data-blind]');
-  expect(await note.innerText()).toContain('First: you see only your own codings');
+  await expect.poll(() => note.innerText()).toContain('First: you see only your own codings');
   await expectAccessible(page);
   await page.evaluate(() => {
     const said = document.querySelector('#t-2 .said')!;

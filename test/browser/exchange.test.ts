@@ -23,14 +23,14 @@ describe('a codebook of another program', () => {
     await page.locator('#codebook-file').setInputFiles(FILE);
     await page.getByRole('button', { name: 'Katso ensin' }).press('Enter');
     const row = page.getByRole('row', { name: /Määritelmä/ });
-    expect(await row.textContent()).toMatch(/Vanha.*Uusi/s);
-    expect(await page.locator('.notes').textContent()).toContain('Tuntematon');
+    await expect.poll(() => row.textContent()).toMatch(/Vanha.*Uusi/s);
+    await expect.poll(() => page.locator('.notes').textContent()).toContain('Tuntematon');
     await expectAccessible(page);
     await page.getByLabel('Ota tiedoston teksti').press('Space');
     await page.getByRole('button', { name: 'Tuo koodikirja' }).press('Enter');
     await page.getByRole('status').filter({ hasText: 'koodit.csv' }).waitFor();
     await page.goto(`${site.app.base}${p}/themes`);
-    expect(await page.getByRole('treeitem').allTextContents()).toHaveLength(4);
+    await expect.poll(() => page.getByRole('treeitem').allTextContents()).toHaveLength(4);
   });
 
   it('shows a page all can read, in every window, in light and dark', async () => {

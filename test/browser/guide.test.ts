@@ -23,13 +23,12 @@ describe('the guide page', () => {
     const page = await shown('/guide');
     await page.getByLabel('Haastattelurunko tekstinä').fill(TEXT);
     await page.locator('#guide-preview li').nth(1).waitFor();
-    expect(await page.locator('#guide-preview h3').allTextContents()).toEqual([
-      'Teema 1: Luottamus',
-      'Arki',
-    ]);
+    await expect
+      .poll(() => page.locator('#guide-preview h3').allTextContents())
+      .toEqual(['Teema 1: Luottamus', 'Arki']);
     await page.getByRole('button', { name: 'Tallenna' }).first().click();
     await page.locator('.guide-part').nth(1).waitFor();
-    expect(await page.locator('.guide-interviews').textContent()).toContain('2/2');
+    await expect.poll(() => page.locator('.guide-interviews').textContent()).toContain('2/2');
     await page.getByRole('button', { name: 'Kumoa' }).first().click();
     await expect.poll(() => page.locator('.guide-part').count()).toBe(0);
   });
@@ -45,9 +44,13 @@ describe('the guide page', () => {
       .poll(() => page.locator('.guide-turn-list small').allTextContents())
       .toEqual(['tunnistettu numerosta', 'merkitty käsin']);
     const cells = page.locator('.guide-table td a');
-    expect(await cells.getAttribute('aria-label')).toBe('Kysymys 1, teema Ennakointi: 1 ote');
+    await expect
+      .poll(() => cells.getAttribute('aria-label'))
+      .toBe('Kysymys 1, teema Ennakointi: 1 ote');
     await cells.click();
-    expect(await page.locator('#found blockquote').textContent()).toContain('Soitetaan ennen');
+    await expect
+      .poll(() => page.locator('#found blockquote').textContent())
+      .toContain('Soitetaan ennen');
   });
 
   it('is accessible and fits every window, in light and dark', async () => {
@@ -96,7 +99,7 @@ describe('the reduction chain', () => {
     await field.focus();
     await page.keyboard.type('ei sittenkään');
     await page.keyboard.press('Escape');
-    expect(await field.inputValue()).toBe('');
+    await expect.poll(() => field.inputValue()).toBe('');
   });
 
   it('puts a row into another category by keyboard', async () => {

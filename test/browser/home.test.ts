@@ -25,7 +25,9 @@ describe('home', () => {
     await page.keyboard.type('Työn merkitys');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Työn merkitys' }).waitFor();
-    expect(await page.getByRole('heading', { name: 'Tuo haastattelut' }).isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('heading', { name: 'Tuo haastattelut' }).isVisible())
+      .toBe(true);
   });
 
   it('opens the example once, however often it is asked to', async () => {

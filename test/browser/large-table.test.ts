@@ -29,7 +29,7 @@ it('A table of thousands of figures comes whole, its first rows first', async ()
   expect(html.split('<tr').length).toBeLessThan(THEMES);
   const page = await visit(`${p}/analyse`);
   await expect.poll(() => rowsOf(page)).toBe(THEMES);
-  expect(await page.locator('a.rest').count()).toBe(0);
+  await expect.poll(() => page.locator('a.rest').count()).toBe(0);
   await page.locator('#choose-unit').selectOption({ index: 1 });
   await expect.poll(() => page.url()).toContain('unit=');
   await expect.poll(() => rowsOf(page)).toBe(THEMES);

@@ -122,12 +122,12 @@ describe('what others do appears, and selection and scroll stay', () => {
     await project.api('Anna', 'POST', `/reviews/${reviews[0]!.id}/comments`, { text: 'Mine.' });
     await siiri.locator('.thread').getByText('Mine.').waitFor();
     await expect.poll(() => view(siiri)).toEqual(before);
-    expect(await siiri.locator('.turns mark').first().innerText()).toContain('Answer 2');
+    await expect.poll(() => siiri.locator('.turns mark').first().innerText()).toContain('Answer 2');
     await siiri.locator('#comment').fill('I am just writing');
     await project.api('Anna', 'POST', `/reviews/${reviews[0]!.id}/comments`, { text: 'More.' });
     await siiri.locator('#queue-title').click();
     await siiri.locator('.thread').getByText('More.').waitFor();
-    expect(await siiri.locator('#comment').inputValue()).toBe('I am just writing');
+    await expect.poll(() => siiri.locator('#comment').inputValue()).toBe('I am just writing');
   });
 
   it('in the report', async () => {
@@ -171,7 +171,7 @@ describe('two people at the same theme', () => {
       .poll(firstTheme)
       .toMatchObject({ memo: 'To be asked.', definition: 'What Ben means.' });
     await expect.poll(() => anna.locator('#definition').inputValue()).toBe('What Ben means.');
-    expect(await anna.locator('.overwritten').count()).toBe(0);
+    await expect.poll(() => anna.locator('.overwritten').count()).toBe(0);
   });
 
   it('see the last of them told what was overwritten, with a way back', async () => {
@@ -181,8 +181,8 @@ describe('two people at the same theme', () => {
     await anna.locator('#details-form .actions button').click();
     const told = anna.locator('.overwritten');
     await told.waitFor();
-    expect(await told.textContent()).toContain('Ben');
-    expect(await told.textContent()).toContain('What Ben means.');
+    await expect.poll(() => told.textContent()).toContain('Ben');
+    await expect.poll(() => told.textContent()).toContain('What Ben means.');
     await expectAccessible(anna);
     await told.getByRole('button', { name: 'Bring it back' }).click();
     await expect.poll(() => anna.locator('#definition').inputValue()).toBe('What Ben means.');

@@ -137,7 +137,7 @@ describe('what others do', () => {
     await anna.locator('#palette input').fill('Tr');
     await api('Ben', 'POST', `/${p}/themes`, { name: 'Tradition' });
     await expect.poll(() => anna.locator('#themes').textContent()).toContain('Tradition');
-    expect(await anna.locator('#palette input').inputValue()).toBe('Tr');
+    await expect.poll(() => anna.locator('#palette input').inputValue()).toBe('Tr');
     expect(await scrolled()).toEqual(before);
   });
 
@@ -169,7 +169,7 @@ describe('without a connection', () => {
     expect(await stored()).toEqual([]);
     await anna.keyboard.press('Control+z');
     await expect.poll(() => anna.locator('#saved').textContent()).toContain('2 changes wait');
-    expect(await anna.locator('#t-6 mark').count()).toBe(0);
+    await expect.poll(() => anna.locator('#t-6 mark').count()).toBe(0);
     await expectAccessible(anna);
     // The server cannot be reached but the page can, as when it is restarted.
     await anna.context().route('**/api/v1/**/excerpts', (route) => route.abort());
@@ -213,8 +213,8 @@ describe('without a connection', () => {
     await anna.context().setOffline(false);
     const refused = anna.locator('#unsent .refused');
     await refused.waitFor();
-    expect(await refused.textContent()).toContain('tells of trust');
-    expect(await anna.locator('#t-2 mark').count()).toBe(0);
+    await expect.poll(() => refused.textContent()).toContain('tells of trust');
+    await expect.poll(() => anna.locator('#t-2 mark').count()).toBe(0);
     await api('Ben', 'POST', `/${p}/undo`);
     await refused.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(async () => (await stored()).length).toBe(1);
@@ -234,7 +234,7 @@ describe('without a connection', () => {
     const unsent = ben.locator('#unsent');
     await expect.poll(() => unsent.textContent()).toContain('1 change could not be saved');
     await unsent.locator('summary').click();
-    expect(await unsent.locator('li').textContent()).toContain('tells of trust');
+    await expect.poll(() => unsent.locator('li').textContent()).toContain('tells of trust');
   });
 });
 
@@ -251,8 +251,8 @@ describe('work on the same', () => {
     await memo.press('Control+Enter');
     const told = anna.locator('.overwritten');
     await told.waitFor();
-    expect(await told.textContent()).toContain('Ben');
-    expect(await told.textContent()).toContain('what Ben wrote');
+    await expect.poll(() => told.textContent()).toContain('Ben');
+    await expect.poll(() => told.textContent()).toContain('what Ben wrote');
     await expectAccessible(anna);
     await told.getByRole('button', { name: 'Bring it back' }).click();
     await expect.poll(async () => (await stored())[0]?.memo).toBe('what Ben wrote');

@@ -48,17 +48,17 @@ describe('a project with many transcripts', () => {
   it('has them in parts, and those that hold a word', async () => {
     const page = await pageAt('');
     const rows = page.locator('.transcripts-table tbody tr');
-    expect(await rows.count()).toBe(100);
+    await expect.poll(() => rows.count()).toBe(100);
     // Each file is an interviewee of its own, whose name is not the letter all share.
-    expect(await rows.first().locator('td').first().textContent()).toBe('H1');
+    await expect.poll(() => rows.first().locator('td').first().textContent()).toBe('H1');
     await page.getByRole('link', { name: 'H101 – H120' }).click();
     await page.getByRole('link', { name: 'H120', exact: true }).waitFor();
-    expect(await rows.count()).toBe(20);
+    await expect.poll(() => rows.count()).toBe(20);
     await expectAccessible(page);
     await page.getByRole('searchbox').fill('h11');
     await page.getByRole('searchbox').press('Enter');
     await page.getByText('11 / 120').waitFor();
-    expect(await rows.count()).toBe(11);
+    await expect.poll(() => rows.count()).toBe(11);
     await page.getByRole('searchbox').fill('ei ketään');
     await page.getByRole('button', { name: 'Etsi' }).click();
     await page.getByText('0 / 120').waitFor();
@@ -69,7 +69,7 @@ describe('a project with many transcripts', () => {
   it('folds files whose speakers need no look, and takes corrections in them', async () => {
     const page = await pageAt('/speakers?find=H12');
     await expectAccessible(page);
-    expect(await page.locator('.speaker-file').count()).toBe(2);
+    await expect.poll(() => page.locator('.speaker-file').count()).toBe(2);
     const summary = page.getByText('H (haastattelija), V (haastateltava H12)', { exact: true });
     await summary.click();
     const name = page.getByRole('textbox', { name: /^Puhuja: V/ }).first();
@@ -103,10 +103,10 @@ describe('the page for coding', () => {
       api.post(`/projects/${p}/speakers`, { transcripts: [{ id, ...correction }] }).expect(200);
     await correct({ speakers: [{ speaker: 'V', rename: 'Maija', role: 'other' }] });
     await second.getByText('Maija', { exact: true }).waitFor();
-    expect(await second.getAttribute('class')).toBe('turn other');
+    await expect.poll(() => second.getAttribute('class')).toBe('turn other');
     await api.post(`/projects/${p}/undo`).expect(200);
     await second.getByText('V', { exact: true }).waitFor();
-    expect(await second.getAttribute('class')).toBe('turn interviewee');
+    await expect.poll(() => second.getAttribute('class')).toBe('turn interviewee');
     await correct({ speakers: [{ speaker: 'H', role: 'text' }] });
     await page.getByRole('button', { name: 'Näytä ne' }).click();
     await expect.poll(() => page.locator('.turn').count()).toBeLessThan(4);

@@ -45,7 +45,7 @@ const rowCount = (page: Page): Promise<number> => page.locator('.heat tbody tr')
 async function openedWhole(): Promise<Page & { errors: string[] }> {
   const page = await visit(browser, app.base, path);
   await expect.poll(() => page.locator('a.rest').count(), PATIENT).toBe(0);
-  expect(await sections(page).count()).toBe(THEMES);
+  await expect.poll(() => sections(page).count()).toBe(THEMES);
   expect(await rowCount(page)).toBe(THEMES);
   return page;
 }
@@ -77,9 +77,9 @@ it('After somebody’s change only what is near the window is fetched anew', asy
   const before = await countsOf(page, 0);
   await codeElsewhere('sana20', 'teema 1');
   await expect.poll(() => countsOf(page, 0), PATIENT).not.toBe(before);
-  expect(await sections(page).count()).toBe(THEMES);
+  await expect.poll(() => sections(page).count()).toBe(THEMES);
   expect(await rowCount(page)).toBe(THEMES);
-  expect(await page.locator('[data-mine]').count()).toBe(1);
+  await expect.poll(() => page.locator('[data-mine]').count()).toBe(1);
   expect(asked.filter((url) => /rows=(?:all|rest)/.test(url))).toEqual([]);
   expect(asked.filter((url) => url.includes('rows=section')).length).toBeLessThan(THEMES / 4);
   expect(page.errors).toEqual([]);
@@ -119,9 +119,9 @@ it('Without a script the rest of a long report is a link away', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${app.base}${path}?lang=fi`);
-  expect(await page.locator('a.rest').count()).toBe(2);
+  await expect.poll(() => page.locator('a.rest').count()).toBe(2);
   await page.locator('a.rest').first().click();
   expect(await rowCount(page)).toBe(THEMES);
-  expect(await sections(page).count()).toBe(THEMES);
+  await expect.poll(() => sections(page).count()).toBe(THEMES);
   await context.close();
 });

@@ -60,7 +60,7 @@ describe('a long text in stretches', () => {
     await open(`#e-${id}`);
     await expect.poll(() => isInView(`mark[data-e="${id}"]`)).toBe(true);
     await expect.poll(() => page.locator('.stripe').allTextContents()).toEqual(['Eka']);
-    expect(await page.locator('.stripe').getAttribute('class')).toContain('current');
+    await expect.poll(() => page.locator('.stripe').getAttribute('class')).toContain('current');
   });
 
   it('goes to a turn far down by its address', async () => {
@@ -132,7 +132,7 @@ describe('a long text in stretches', () => {
     await page.locator('#text').focus();
     await page.keyboard.press('/');
     await page.keyboard.type(`vastaus ${NEAR_THE_END} `);
-    expect(await page.locator('#find-count').textContent()).toBe('1/1');
+    await expect.poll(() => page.locator('#find-count').textContent()).toBe('1/1');
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(`Vastaus ${NEAR_THE_END}`);
     await expect.poll(() => isInView(`#t-${2 * NEAR_THE_END} .who`)).toBe(true);

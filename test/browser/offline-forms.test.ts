@@ -179,7 +179,7 @@ describe('without a connection, away from the coding page', () => {
     await reachable(anna);
     const refused = anna.locator('#unsent .refused');
     await refused.waitFor(LONG);
-    expect(await refused.textContent()).toContain('A promise is kept.');
+    await expect.poll(() => refused.textContent()).toContain('A promise is kept.');
     await expectAccessible(anna);
     await project.api('Ben', 'POST', '/undo');
     await refused.getByRole('button', { name: 'Try again' }).click();
@@ -193,7 +193,7 @@ describe('without a connection, away from the coding page', () => {
     await save(anna);
     await anna.locator('.toast.bad').waitFor();
     expect((await anna.locator('#definition').inputValue()).length).toBe(20_001);
-    expect(await anna.locator('#unsent').isVisible()).toBe(false);
+    await expect.poll(() => anna.locator('#unsent').isVisible()).toBe(false);
   });
 
   it('stays on the page rather than show what the browser says of a lost connection', async () => {
@@ -206,7 +206,7 @@ describe('without a connection, away from the coding page', () => {
     await told.waitFor({ state: 'detached' });
     await anna.locator('#new-type button').click();
     await told.waitFor();
-    expect(await anna.locator('#new-name').inputValue()).toBe('The careful');
+    await expect.poll(() => anna.locator('#new-name').inputValue()).toBe('The careful');
     await reachable(anna);
     await anna.locator('#new-type button').click();
     await anna.locator('#type-name').getByText('The careful').waitFor();

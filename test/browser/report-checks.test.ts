@@ -22,7 +22,7 @@ const shown = (how: Visit = {}, address = '') => visit(`${p}/report/checks${addr
 describe('the page of checks', () => {
   it('has fifty at a time, and is where it was when one of them was answered', async () => {
     const page = await shown();
-    expect(await page.locator('.check').count()).toBe(50);
+    await expect.poll(() => page.locator('.check').count()).toBe(50);
     await page.getByRole('link', { name: 'Seuraavat' }).click();
     await page.getByText('51–60 / 60').waitFor();
     const first = page.locator('.check').first();

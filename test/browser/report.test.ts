@@ -30,8 +30,8 @@ describe('the report page', () => {
     await section.getByLabel('Teeman teksti').fill('Luottamus on **kaiken** alku.');
     await section.getByRole('button', { name: 'Tallenna' }).click();
     await section.locator('.prose').getByText('kaiken').waitFor();
-    expect(await section.locator('.prose strong').textContent()).toBe('kaiken');
-    expect(await section.getByText('Muokkaa tekstiä').isVisible()).toBe(true);
+    await expect.poll(() => section.locator('.prose strong').textContent()).toBe('kaiken');
+    await expect.poll(() => section.getByText('Muokkaa tekstiä').isVisible()).toBe(true);
     await page.keyboard.press('Control+z');
     await section.getByText('Kirjoita teemasta').waitFor();
   });
@@ -57,7 +57,7 @@ describe('the report page', () => {
     await api.post(`${p}/themes`, { name: 'Uusi' });
     await page.getByRole('heading', { level: 1 }).click();
     await theme(page, 'Uusi').waitFor();
-    expect(await section.getByLabel('Teeman teksti').inputValue()).toBe('Vielä kesken');
+    await expect.poll(() => section.getByLabel('Teeman teksti').inputValue()).toBe('Vielä kesken');
     await section.getByRole('button', { name: 'Tallenna' }).click();
     await section.locator('.prose').getByText('Vielä kesken').waitFor();
   });
@@ -69,9 +69,9 @@ describe('the report page', () => {
     await page.getByLabel('Johdanto').fill('Aineisto on pieni.');
     await page.locator('#edit-introduction').getByRole('button', { name: 'Tallenna' }).click();
     await page.getByRole('heading', { level: 1, name: 'Tulokset' }).waitFor();
-    expect(await page.locator('.sheet').getByText('Aineisto on pieni.').first().isVisible()).toBe(
-      true,
-    );
+    await expect
+      .poll(() => page.locator('.sheet').getByText('Aineisto on pieni.').first().isVisible())
+      .toBe(true);
   });
 
   it('orders a section’s quotes by keys and by mouse, and leaves one out', async () => {
@@ -132,7 +132,7 @@ describe('the report page', () => {
     await page.getByLabel('Selvennys').fill('asiakkaan');
     await page.getByRole('button', { name: 'Korvaa sanat' }).click();
     await page.locator('.sheet').getByText('[asiakkaan] – – ykkönen').first().waitFor();
-    expect(await verbatim.inputValue()).toBe('luottamus on se ykkönen');
+    await expect.poll(() => verbatim.inputValue()).toBe('luottamus on se ykkönen');
     await expectAccessible(page);
   });
 
@@ -196,10 +196,10 @@ describe('the report page', () => {
     await page.emulateMedia({ media: 'print' });
     const ink = await page.locator('.sheet h1').evaluate((h1) => getComputedStyle(h1).color);
     expect(ink).toBe('rgb(34, 32, 28)');
-    expect(await page.locator('.report-side').isVisible()).toBe(false);
-    expect(await page.locator('.report-contents').isVisible()).toBe(false);
-    expect(await page.getByText('Kirjoita teemasta').first().isVisible()).toBe(false);
-    expect(await page.locator('.sheet h1').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.report-side').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.report-contents').isVisible()).toBe(false);
+    await expect.poll(() => page.getByText('Kirjoita teemasta').first().isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.sheet h1').isVisible()).toBe(true);
   });
 
   it('is accessible and fits every window, in light and dark', async () => {

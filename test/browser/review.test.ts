@@ -33,12 +33,16 @@ describe('a supervisor', () => {
     await page.keyboard.press('Escape');
     await andLoad(page, () => page.keyboard.press('d'));
     await page.locator('.thread.dispute').waitFor();
-    expect(await page.locator('.thread .prose').innerText()).toContain('<script>alert(1)</script>');
+    await expect
+      .poll(() => page.locator('.thread .prose').innerText())
+      .toContain('<script>alert(1)</script>');
     await andLoad(page, () => page.keyboard.press('j'));
     expect(await marked(page)).toBe('Soitetaan ennen');
 
     const student = await shown('/review?as=Anna&show=open');
-    expect(await student.locator('.thread h3').innerText()).toContain('Siiri: kiistetty');
+    await expect
+      .poll(() => student.locator('.thread h3').innerText())
+      .toContain('Siiri: kiistetty');
     await student.getByLabel('Vastaa: Siiri').fill('Sama asia: lupaus pidetään.');
     await student.keyboard.press('Control+Enter');
     await student.getByText('Sama asia: lupaus pidetään.').waitFor();

@@ -105,7 +105,7 @@ describe('a student and a supervisor, side by side,', () => {
       ...{ excerptId: excerpts[2], verdict: 'question', comment: 'Onko tämä arkea?' },
     });
     await siiri.locator('.discussed').getByText('Onko tämä arkea?').waitFor();
-    expect(await siiri.locator('#notes').inputValue()).toBe('Luottamuksen otteet.');
+    await expect.poll(() => siiri.locator('#notes').inputValue()).toBe('Luottamuksen otteet.');
     await siiri.getByRole('button', { name: 'Tallenna muistio' }).click();
     await siiri.getByText('Tallennettu', { exact: true }).waitFor();
     await siiri.locator('.discussed').getByText('siirrän tämän').waitFor();
@@ -132,6 +132,6 @@ describe('a student and a supervisor, side by side,', () => {
     await siiri.locator('.turns mark').getByText(QUOTES[2]!).waitFor();
     await siiri.goto(`${at}/review?show=all&e=${excerpts[0]}`);
     await siiri.locator('.thread').first().waitFor();
-    expect(await siiri.getByText('Ote on muuttunut').count()).toBe(0);
+    await expect.poll(() => siiri.getByText('Ote on muuttunut').count()).toBe(0);
   });
 });

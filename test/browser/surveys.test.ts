@@ -59,7 +59,7 @@ describe('the survey wizard', () => {
     await expect
       .poll(() => page.locator('.sample-transcript h4').allTextContents())
       .toEqual(['V1', 'V2']);
-    expect(await page.getByLabel('Taulukkosivu').inputValue()).toBe('Vastaukset');
+    await expect.poll(() => page.getByLabel('Taulukkosivu').inputValue()).toBe('Vastaukset');
     await page.getByRole('button', { name: 'Tuo kysely' }).click();
     await page.getByRole('heading', { name: 'kysely.xlsx tuotiin' }).waitFor();
   });
@@ -72,9 +72,11 @@ describe('the survey wizard', () => {
     expect(
       await uses.evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value)),
     ).toEqual(['new:choice', 'question', 'new:nps 0 10', 'new:ces 1 7']);
-    expect(await page.getByRole('alert').textContent()).toContain('Kuinka vaivatonta asiointi on?');
-    expect(await page.locator('.sample-transcript').count()).toBe(3);
-    expect(await page.locator('.problems tbody th').allTextContents()).toEqual(['5']);
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain('Kuinka vaivatonta asiointi on?');
+    await expect.poll(() => page.locator('.sample-transcript').count()).toBe(3);
+    await expect.poll(() => page.locator('.problems tbody th').allTextContents()).toEqual(['5']);
     await expectAccessible(page);
     await page
       .getByLabel('Kumpi pää on helppo: Kuinka vaivatonta asiointi on?')
@@ -104,7 +106,7 @@ describe('the survey wizard', () => {
     await page.getByLabel('Kysymyksittäin').check();
     await page.getByRole('button', { name: 'Tuo kysely' }).click();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByLabel('Kysymyksittäin').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Kysymyksittäin').isChecked()).toBe(true);
     expect(page.errors.splice(0)).toEqual([expect.stringContaining('422')]);
     expect((await api.get(`${p}/transcripts`)).body.transcripts).toEqual([]);
   });
@@ -132,10 +134,10 @@ describe('the import of attributes', () => {
     await page.locator('#table-file').setInputFiles(csv('tiedot.csv', table));
     await page.getByRole('button', { name: 'Katso' }).click();
     await page.locator('#outcome').waitFor();
-    expect(await page.locator('#outcome').textContent()).toContain('V9');
-    expect(await page.locator('.problems').first().locator('tbody tr').allTextContents()).toEqual([
-      '2V1Ikä4445',
-    ]);
+    await expect.poll(() => page.locator('#outcome').textContent()).toContain('V9');
+    await expect
+      .poll(() => page.locator('.problems').first().locator('tbody tr').allTextContents())
+      .toEqual(['2V1Ikä4445']);
     await expectAccessible(page);
     await page.getByLabel('Jätä rivit pois').check();
     await page.getByRole('button', { name: 'Tuo', exact: true }).click();
@@ -144,11 +146,8 @@ describe('the import of attributes', () => {
     await expectToFit(page);
     await page.getByRole('link', { name: 'Haastateltaviin' }).last().click();
     await expect.poll(() => page.locator('#case-grid tbody tr').count()).toBe(2);
-    expect(await page.locator('#case-grid td.value').allTextContents()).toEqual([
-      '45',
-      'Johtaja',
-      '31',
-      'Työntekijä',
-    ]);
+    await expect
+      .poll(() => page.locator('#case-grid td.value').allTextContents())
+      .toEqual(['45', 'Johtaja', '31', 'Työntekijä']);
   });
 });

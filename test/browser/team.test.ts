@@ -100,7 +100,7 @@ describe('a student and a supervisor, each at a browser', () => {
     await student.getByLabel('Kuka').selectOption('Siiri');
     await student.getByRole('button', { name: 'Rajaa' }).click();
     await student.waitForURL(/person=/);
-    expect(await student.locator('.trail').innerText()).not.toContain('Anna');
+    await expect.poll(() => student.locator('.trail').innerText()).not.toContain('Anna');
   });
 
   it('see only what they may do: the supervisor reads the text and cannot code it', async () => {
@@ -113,20 +113,22 @@ describe('a student and a supervisor, each at a browser', () => {
     await supervisor.getByText('Luet tätä').waitFor();
     await supervisor.locator('#text mark').first().click();
     await supervisor.locator('#excerpt').waitFor();
-    expect(await supervisor.locator('#excerpt textarea:enabled').count()).toBe(0);
-    expect(await supervisor.locator('#excerpt fieldset button:visible').count()).toBe(0);
-    expect(await supervisor.locator('.handle:visible').count()).toBe(0);
+    await expect.poll(() => supervisor.locator('#excerpt textarea:enabled').count()).toBe(0);
+    await expect.poll(() => supervisor.locator('#excerpt fieldset button:visible').count()).toBe(0);
+    await expect.poll(() => supervisor.locator('.handle:visible').count()).toBe(0);
     await supervisor.keyboard.press('Escape');
     await supervisor.locator('#text').focus();
     await supervisor.keyboard.press('s');
     await supervisor.keyboard.press('Enter');
-    expect(await supervisor.locator('#palette').isHidden()).toBe(true);
+    await expect.poll(() => supervisor.locator('#palette').isHidden()).toBe(true);
     await supervisor.keyboard.press('Delete');
     await supervisor.goto(`${site.app.base}${project}`);
-    expect(await supervisor.locator('input[type=file]').count()).toBe(0);
+    await expect.poll(() => supervisor.locator('input[type=file]').count()).toBe(0);
     await supervisor.goto(`${site.app.base}/`);
     await supervisor.getByText('Ohjaaja').waitFor();
-    expect(await supervisor.getByRole('button', { name: /Poista projekti/ }).count()).toBe(0);
+    await expect
+      .poll(() => supervisor.getByRole('button', { name: /Poista projekti/ }).count())
+      .toBe(0);
   });
 
   it('are told above the form what cannot be taken', async () => {

@@ -84,7 +84,7 @@ describe('the tree of themes', () => {
   it('is one stop of the Tab key and is walked with arrows, Home, End and letters', async () => {
     await given('a', '  a1', '  a2', 'b', 'ä');
     const page = await themes();
-    expect(await page.locator('.row[tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => page.locator('.row[tabindex="0"]').count()).toBe(1);
     await row(page, 'a').focus();
     for (const [key, name] of [
       ['ArrowDown', 'a1'],
@@ -101,7 +101,7 @@ describe('the tree of themes', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => shown(page)).toEqual(['a', 'b', 'ä']);
-    expect(await row(page, 'a').getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => row(page, 'a').getAttribute('aria-expanded')).toBe('false');
     // What is closed stays closed.
     await page.reload();
     await expect.poll(() => shown(page)).toEqual(['a', 'b', 'ä']);
@@ -160,7 +160,7 @@ describe('the tree of themes', () => {
     await page.keyboard.press('Enter');
     await page.locator('.toast', { hasText: 'samanniminen' }).waitFor();
     await expect.poll(() => shown(page)).toEqual(['Arki', 'arki']);
-    expect(await page.locator('.row .mark.twin').count()).toBe(2);
+    await expect.poll(() => page.locator('.row .mark.twin').count()).toBe(2);
   });
 });
 
@@ -203,7 +203,7 @@ describe('the details of a theme', () => {
     await definition.blur();
     await given('c');
     await expect.poll(() => shown(page)).toEqual(['a', 'b', 'c']);
-    expect(await definition.inputValue()).toBe('Kesken');
+    await expect.poll(() => definition.inputValue()).toBe('Kesken');
     await row(page, 'b').click();
     await details(page, 'b').waitFor();
     await expect
@@ -302,8 +302,8 @@ describe('versions', () => {
     await api.patch(`${p}/themes/${a}`, { definition: 'uusi sana', name: 'ä' });
     await page.getByRole('link', { name: 'Mitä sen jälkeen muuttui' }).click();
     await page.locator('#diff').waitFor();
-    expect(await page.locator('#diff del').textContent()).toBe('vanha');
-    expect(await page.locator('#diff ins').textContent()).toBe('uusi');
+    await expect.poll(() => page.locator('#diff del').textContent()).toBe('vanha');
+    await expect.poll(() => page.locator('#diff ins').textContent()).toBe('uusi');
     await page.getByText('Nimi: ”a” → ”ä”').waitFor();
     await expectUsable(page);
   });

@@ -50,7 +50,7 @@ describe('theory', () => {
     const first = page.getByLabel('Ennen ostoa');
     await first.focus();
     await page.keyboard.press('Space');
-    expect(await page.getByLabel('Etsintä').isChecked()).toBe(false);
+    await expect.poll(() => page.getByLabel('Etsintä').isChecked()).toBe(false);
     await page.getByRole('button', { name: 'Tee teemat' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText(/Tehtiin 8 teemaa ja 4 tyyppiä/).waitFor();
@@ -84,7 +84,7 @@ describe('theory', () => {
     await andLoad(page, () => page.getByRole('button', { name: 'Lisää viitekehys' }).click());
     const names = () => page.locator('.concepts .node-title').allTextContents();
     await expect.poll(names).toEqual(['Luottamus', 'Lupaus', 'Teko']);
-    expect(await page.locator('.concepts .d1').count()).toBe(1);
+    await expect.poll(() => page.locator('.concepts .d1').count()).toBe(1);
     await page.getByLabel('Muokkaa: Teko').focus();
     await page.keyboard.press('Alt+ArrowUp');
     await expect.poll(names).toEqual(['Teko', 'Luottamus', 'Lupaus']);

@@ -97,12 +97,12 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
     await expect.poll(() => page.locator('.guide-part').count()).toBe(5);
     // What was pasted is out of the way: next come the interviewers' turns.
     await page.locator('#edit-guide:not([open])').waitFor();
-    expect(await page.locator('.guide-part h2').allTextContents()).toEqual(
-      expected.guide.map(({ theme }) => theme),
-    );
-    expect(await page.locator('.guide-part li p').allTextContents()).toEqual(
-      Object.values(expected.questions),
-    );
+    await expect
+      .poll(() => page.locator('.guide-part h2').allTextContents())
+      .toEqual(expected.guide.map(({ theme }) => theme));
+    await expect
+      .poll(() => page.locator('.guide-part li p').allTextContents())
+      .toEqual(Object.values(expected.questions));
     const matched = await page.locator('.guide-interviews small').allTextContents();
     expect(matched).toHaveLength(7);
     // Every question the interviewer asks is known: "9/9".
@@ -154,8 +154,8 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
       await button('Tallenna').click();
       await expect.poll(() => page.locator('#saved').getAttribute('data-state')).toBe('saved');
       await page.reload();
-      expect(await page.getByLabel('Alkuperä').inputValue()).toBe('abductive');
-      expect(await page.getByLabel('Miksi juuri tämä käsite').inputValue()).toBe(reason);
+      await expect.poll(() => page.getByLabel('Alkuperä').inputValue()).toBe('abductive');
+      await expect.poll(() => page.getByLabel('Miksi juuri tämä käsite').inputValue()).toBe(reason);
     }
   });
 
@@ -184,7 +184,7 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
   it('writes a reduced expression in its place in the chain', async () => {
     await place('Koodikirja', 'Pelkistysketju');
     const fields = page.locator('.chain textarea');
-    expect(await fields.count()).toBe(62);
+    await expect.poll(() => fields.count()).toBe(62);
     await fields.first().focus();
     await page.keyboard.type('kokemus on mielikuva ja tunne');
     await page.keyboard.press('Enter');
@@ -192,7 +192,7 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
     await page.getByRole('heading', { level: 1 }).click();
     await expect.poll(() => page.locator('.head .num').textContent()).toContain('61 ilman');
     await page.reload();
-    expect(await fields.first().inputValue()).toBe('kokemus on mielikuva ja tunne');
+    await expect.poll(() => fields.first().inputValue()).toBe('kokemus on mielikuva ja tunne');
   });
 
   it('draws who resembles whom among the seven', async () => {
@@ -201,7 +201,7 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
     const names = page.locator('.heat').first().locator('thead th');
     expect((await names.allTextContents()).slice(1)).toEqual(expected.columns);
     // Seven are joined in six steps.
-    expect(await page.locator('#profile-tree-table tbody tr').count()).toBe(6);
+    await expect.poll(() => page.locator('#profile-tree-table tbody tr').count()).toBe(6);
   });
 
   it('makes two types with members, features, evidence and an exemplar', async () => {
@@ -232,10 +232,9 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
       await button('Tallenna', page.getByRole('region', { name: 'Esimerkki' })).click();
       await page.getByText('kokonaisuutena').first().waitFor();
     }
-    expect(await page.locator('.type-link b').allTextContents()).toEqual([
-      'Kumppanuuden rakentaja',
-      'Ammattitaitoon luottava',
-    ]);
+    await expect
+      .poll(() => page.locator('.type-link b').allTextContents())
+      .toEqual(['Kumppanuuden rakentaja', 'Ammattitaitoon luottava']);
   });
 
   it('marks one excerpt as deviant while reading it, and explains it outside the types', async () => {
@@ -252,7 +251,7 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
     await button('Tallenna selitys', deviant).click();
     await deviant.getByText('1 selitys puuttuu.').waitFor({ state: 'detached' });
     const people = page.getByRole('region', { name: 'Haastateltavat tyyppien ulkopuolella' });
-    expect(await people.locator('.case-line b').allTextContents()).toEqual(['H6', 'H7']);
+    await expect.poll(() => people.locator('.case-line b').allTextContents()).toEqual(['H6', 'H7']);
   });
 
   it('reports the author’s own table, the questions, the types and the deviant excerpt', async () => {
@@ -264,14 +263,13 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
       const line = table.locator('tbody tr', { hasText: `${label} ` });
       const sum = counts.reduce((one, other) => one + other, 0);
       const spoken = counts.filter((count) => count > 0).length;
-      expect(await line.locator('td').allTextContents()).toEqual([
-        ...[...counts, sum].map(String),
-        `${spoken}/7`,
-      ]);
+      await expect
+        .poll(() => line.locator('td').allTextContents())
+        .toEqual([...[...counts, sum].map(String), `${spoken}/7`]);
     }
-    expect(await page.locator('.questions li').allTextContents()).toEqual(
-      Object.values(expected.researchQuestions),
-    );
+    await expect
+      .poll(() => page.locator('.questions li').allTextContents())
+      .toEqual(Object.values(expected.researchQuestions));
     const sheet = page.locator('.sheet');
     for (const text of ['Kumppanuuden rakentaja', 'Ammattitaitoon luottava'])
       await sheet.getByRole('heading', { name: text }).waitFor();

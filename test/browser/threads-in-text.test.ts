@@ -14,7 +14,7 @@ describe('open threads in the text', () => {
     const excerptId = await codeWords(api, p, transcriptId, 'luottamus on se ykkönen', coding);
     const page = await visit(`${p}/code/${transcriptId}`);
     await page.locator('.stripe').first().waitFor();
-    expect(await page.locator('.thread-mark').count()).toBe(0);
+    await expect.poll(() => page.locator('.thread-mark').count()).toBe(0);
     const comment = 'Miksi <b>tämä</b>?';
     await api.post(`${p}/reviews`, {
       ...{ excerptId, verdict: 'dispute', reviewer: 'Siiri', comment },

@@ -43,11 +43,13 @@ describe('uploading', () => {
     expect(await titles()).toEqual(['H1', 'H2', 'H10']);
     const rows = page.locator('.upload-list li');
     // What was refused stands first.
-    expect(await rows.nth(0).textContent()).toContain('Tiedostoa kuva.png ei osata lukea');
-    expect(await rows.nth(1).textContent()).toContain('H1 · 21 sanaa · 4 puheenvuoroa');
+    await expect
+      .poll(() => rows.nth(0).textContent())
+      .toContain('Tiedostoa kuva.png ei osata lukea');
+    await expect.poll(() => rows.nth(1).textContent()).toContain('H1 · 21 sanaa · 4 puheenvuoroa');
     // The table is drawn anew, and what became of the files stays.
     await page.locator('.transcripts-table tbody tr').nth(2).waitFor();
-    expect(await rows.count()).toBe(4);
+    await expect.poll(() => rows.count()).toBe(4);
     await expectAccessible(page);
     await page.locator('.uploads').getByRole('link', { name: 'Aloita koodaus' }).click();
     await page.waitForURL('**/code/*');
@@ -75,7 +77,7 @@ describe('uploading', () => {
     });
     await choose(page, [interview('H1'), interview('H2'), interview('H3')]);
     await expect.poll(() => held).toBe(2);
-    expect(await page.locator('main').getAttribute('data-busy')).toBe('');
+    await expect.poll(() => page.locator('main').getAttribute('data-busy')).toBe('');
     await page.getByRole('button', { name: 'Peru' }).click();
     await page.getByRole('status').getByText('1 haastattelu lisättiin. 2 peruttiin.').waitFor();
     expect(await titles()).toEqual(['H1']);
@@ -115,8 +117,8 @@ describe('uploading', () => {
       .getByText('2 haastattelua lisättiin. 1 tiedosto ei kelvannut.')
       .waitFor();
     const row = page.locator('.upload-list li');
-    expect(await row.textContent()).toContain('2 haastattelua lisättiin.');
-    expect(await row.textContent()).toContain('a.zip › kuva.png: ');
+    await expect.poll(() => row.textContent()).toContain('2 haastattelua lisättiin.');
+    await expect.poll(() => row.textContent()).toContain('a.zip › kuva.png: ');
   });
 
   it('takes two hundred files and tells that one came twice', async () => {
@@ -130,7 +132,7 @@ describe('uploading', () => {
       .getByText('200 haastattelua lisättiin. 1 tiedosto ei kelvannut.')
       .waitFor({ timeout: 120_000 });
     const first = page.locator('.upload-list li').first();
-    expect(await first.textContent()).toContain('Sama tiedosto on jo projektissa');
+    await expect.poll(() => first.textContent()).toContain('Sama tiedosto on jo projektissa');
     await expectAccessible(page);
   });
 
@@ -167,7 +169,7 @@ describe('the table', () => {
     await page.getByLabel('Haastateltava').fill('Aino');
     await page.keyboard.press('Enter');
     await page.getByRole('rowheader', { name: 'Ensimmäinen' }).waitFor();
-    expect(await page.getByRole('cell', { name: 'Aino' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('cell', { name: 'Aino' }).count()).toBe(1);
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toBe('Muokkaa haastattelua Ensimmäinen');
@@ -195,9 +197,9 @@ describe('the table', () => {
     await api.upload(`${p}/transcripts`, { 'H2.txt': `${INTERVIEW} ` });
     await page.getByLabel('Tutkimuskysymykset').blur();
     await page.getByRole('rowheader', { name: 'H2' }).waitFor();
-    expect(await page.getByLabel('Tutkimuskysymykset').inputValue()).toBe(
-      'Miten luottamus syntyy?',
-    );
+    await expect
+      .poll(() => page.getByLabel('Tutkimuskysymykset').inputValue())
+      .toBe('Miten luottamus syntyy?');
     await page.locator('.settings').getByRole('button', { name: 'Tallenna' }).click();
     await page.getByText('Asetukset tallennettiin.').waitFor();
     expect((await api.get(p)).body.researchQuestions).toEqual(['Miten luottamus syntyy?']);

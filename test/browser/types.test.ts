@@ -93,7 +93,7 @@ describe('the types page', () => {
     await features.getByRole('checkbox').first().check();
     await features.getByRole('button', { name: 'Tallenna' }).click();
     await features.getByText('näyttönä 1 ote').waitFor();
-    expect(await page.getByText('Tarkista ennen raporttia').count()).toBe(0);
+    await expect.poll(() => page.getByText('Tarkista ennen raporttia').count()).toBe(0);
   });
 
   it('keeps ticks that are not yet saved when the page is drawn anew', async () => {
@@ -102,7 +102,7 @@ describe('the types page', () => {
     await page.getByLabel('H3', { exact: true }).check();
     await api.post(`${p}/types`, { name: 'Toinen' }).expect(201);
     await expect.poll(() => names(page)).toEqual(['Kumppani', 'Toinen']);
-    expect(await page.getByLabel('H3', { exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('H3', { exact: true }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Tallenna haastateltavat' }).click();
     await page.getByText('1/3', { exact: true }).waitFor();
   });
@@ -125,9 +125,9 @@ describe('the profiles', () => {
   it('show a table, a tree with its joins in words, and distances', async () => {
     await coded();
     const page = await visited('/types/profiles');
-    expect(await page.locator('.heat').first().locator('tbody tr').count()).toBe(2);
+    await expect.poll(() => page.locator('.heat').first().locator('tbody tr').count()).toBe(2);
     await page.getByRole('img', { name: /Haastateltavien samankaltaisuus/ }).waitFor();
-    expect(await page.locator('#profile-tree-table tbody tr').count()).toBe(2);
+    await expect.poll(() => page.locator('#profile-tree-table tbody tr').count()).toBe(2);
     await page.getByRole('link', { name: 'Onko teemaa' }).click();
     await page.getByRole('heading', { name: 'Etäisyydet teemojen mukaan' }).waitFor();
   });

@@ -35,7 +35,7 @@ describe('words that were not sent yet', () => {
     await field.fill('Kesken jäänyt');
     await field.blur();
     await changeElsewhere(page);
-    expect(await field.inputValue()).toBe('Kesken jäänyt');
+    await expect.poll(() => field.inputValue()).toBe('Kesken jäänyt');
   });
 
   it('hold nobody back who sends them', async () => {

@@ -59,7 +59,7 @@ describe('while the words are counted', () => {
       const held = await context.newPage();
       await held.goto(`${app.base}${base}/analyse/words`);
       await held.getByRole('progressbar').waitFor();
-      expect(await held.getByRole('progressbar').getAttribute('max')).toBe('3');
+      await expect.poll(() => held.getByRole('progressbar').getAttribute('max')).toBe('3');
       await expectAccessible(held);
       await expectToFit(held);
       await context.close();
@@ -70,7 +70,7 @@ describe('while the words are counted', () => {
       .locator('.chart-table th', { hasText: /^asiakas$/ })
       .first()
       .waitFor();
-    expect(await page.getByRole('progressbar').count()).toBe(0);
+    await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
   });
 });
 
@@ -79,11 +79,11 @@ describe('the concordance', () => {
     const base = await project(['H1', 'H2']);
     const page = await visit(`${base}/analyse/concordance?q=asiakas`);
     const boxes = page.locator('.kwic tbody input');
-    expect(await boxes.count()).toBe(4);
+    await expect.poll(() => boxes.count()).toBe(4);
     await page.getByLabel('tai uudella teemalla').fill('Asiakkuus');
     await page.getByRole('button', { name: 'Koodaa valitut' }).click();
     await page.getByRole('alert').filter({ hasText: 'Yhtään kohtaa ei ollut valittuna' }).waitFor();
-    expect(await page.getByLabel('tai uudella teemalla').inputValue()).toBe('Asiakkuus');
+    await expect.poll(() => page.getByLabel('tai uudella teemalla').inputValue()).toBe('Asiakkuus');
     await expectAccessible(page);
     // One of the places is not where it was any more.
     await boxes.nth(0).evaluate((box: HTMLInputElement) => {
@@ -96,7 +96,7 @@ describe('the concordance', () => {
       all.map(({ checked }) => checked),
     );
     expect(ticked).toEqual([false, true, false, true]);
-    expect(await page.getByLabel('tai uudella teemalla').inputValue()).toBe('Asiakkuus');
+    await expect.poll(() => page.getByLabel('tai uudella teemalla').inputValue()).toBe('Asiakkuus');
     await page.getByRole('button', { name: 'Koodaa valitut' }).click();
     await page.getByText('2 otetta koodattiin').waitFor();
     expectRefusals(page, 2);

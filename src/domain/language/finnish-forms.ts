@@ -30,8 +30,17 @@ const NOUN = `(?:${CASE})?${POSSESSIVE}${CLITIC}`;
 
 const PERSON = '(?:n|t|mme|tte|vat|vät)?';
 const VERB_ENDING = [
-  ...[PERSON, `v${A}`, `[td]?${A}`, `[td]?${A}${A}n`, `t[aä]${A}n`, 't?tiin', `t?t${A}isiin`],
-  ...[`isi${PERSON}`, `i${PERSON}`, 'n[uy]t', 'nee[a-zäö]*', 't?[tuy]?', 'minen', 'mis[a-zäö]*'],
+  ...[PERSON, `v${A}`, `[td]?${A}`, `[td]?${A}${A}n`, `t[aä]${A}n`, 't?tiin', `t?t${A}is(?:i?in)?`],
+  ...[
+    `isi?${PERSON}`,
+    `i${PERSON}`,
+    'n[uy]t?',
+    'nee[a-zäö]*',
+    '[tuy]?',
+    `t?t[uy]${NOUN}`,
+    'minen',
+    'mis[a-zäö]*',
+  ],
   ...[`m${A}(?:${A}n|(?:ss|st|ll|tt)${A}|t|n)?`, `j${A}`, `ess${A}(?:${A}n)?`, 'en'],
   ...[`k${A}${A}`, 'koon', 'köön'],
 ].join('|');
@@ -54,19 +63,30 @@ const AFTER_VOWEL: Readonly<Record<string, readonly string[]>> = {
   k: ['', 'j', 'v'],
 };
 
-/** The stem in both grades, whichever it was given in. */
-function grades(stem: string): string {
+/** What a stem in the strong grade, as most dictionary forms have it, becomes: laatu : laadu-. */
+function weaker(stem: string): string {
   const all = new Set([stem]);
-  for (const [strong, weak] of GRADES) {
+  for (const [strong, weak] of GRADES)
     if (stem.endsWith(strong)) all.add(stem.slice(0, -strong.length) + weak);
-    if (stem.endsWith(weak)) all.add(stem.slice(0, -weak.length) + strong);
-  }
-  const [, before, last] = /^(.*[aeiouyäö])([tpkdv])$/u.exec(stem) ?? [];
-  if (before !== undefined && last !== undefined)
-    for (const other of AFTER_VOWEL[last] ?? []) all.add(before + other);
+  addAfterVowel(all, stem, 'tpk');
   // aika : ajan, poika : pojan
   if (/[aeiouyäö]ik$/u.test(stem)) all.add(`${stem.slice(0, -2)}j`);
   return `(?:${[...all].join('|')})`;
+}
+
+/** What a stem in the weak grade becomes: tunne : tuntee-, ajatella : ajattele-. */
+function stronger(stem: string): string {
+  const all = new Set([stem]);
+  for (const [strong, weak] of GRADES)
+    if (stem.endsWith(weak)) all.add(stem.slice(0, -weak.length) + strong);
+  addAfterVowel(all, stem, 'dv');
+  return `(?:${[...all].join('|')})`;
+}
+
+function addAfterVowel(all: Set<string>, stem: string, consonants: string): void {
+  const [, before, last] = /^(.*[aeiouyäö])([tpkdv])$/u.exec(stem) ?? [];
+  if (before === undefined || last === undefined || !consonants.includes(last)) return;
+  for (const other of AFTER_VOWEL[last] ?? []) all.add(before + other);
 }
 
 /** Before an i, two vowels are one: saa : sai, tuo : toi, vie : vei. */
@@ -88,6 +108,13 @@ const BEFORE_ENDING: Readonly<Record<string, string>> = {
 };
 
 const PARADIGMS: readonly Paradigm[] = [
+  // tehdä : tein, nähdä : näki
+  {
+    ending: /^(te|nä)hdä$/u,
+    forms: (stem) => [`${stem}(?:h|k[ei]?)[eiä]?${VERB}`, `${stem}[eiä]${PERSON}${CLITIC}`],
+  },
+  // yksi : yhden, kaksi : kahta
+  { ending: /^(y|ka)ksi$/u, forms: (stem) => [`${stem}(?:ksi?|h[dt]?e|ht)${NOUN}`] },
   // ihminen : ihmisen, ihmistä
   { ending: /^(.{2,})nen$/u, forms: (stem) => [`${stem}(?:nen|s(?:e|ii?|i[aä])?)${NOUN}`] },
   // mahdollisuus : mahdollisuuden, mahdollisuutta
@@ -98,34 +125,40 @@ const PARADIGMS: readonly Paradigm[] = [
     forms: (stem) => [`${stem}(?:s|ks[ei]i?)${NOUN}`],
   },
   // kaunis : kauniin
-  { ending: /^(.+)is$/u, forms: (stem) => [`${grades(stem)}ii?${NOUN}`] },
+  { ending: /^(.+)is$/u, forms: (stem) => [`${stronger(stem)}ii?${NOUN}`] },
   // asiakas : asiakkaan; vastaus is above
   {
     ending: /^(.+)([aä])s$/u,
     forms: (stem, vowel) => [
-      `${grades(stem)}${vowel}(?:${vowel}|i|s|h[${vowel}i])${NOUN}`,
+      `${stronger(stem)}${vowel}(?:${vowel}|i|s|h[${vowel}i])${NOUN}`,
       `${stem}${vowel}ks[ei]${NOUN}`,
     ],
   },
   // puhelin : puhelimen
-  { ending: /^(.{2,})in$/u, forms: (stem) => [`${grades(stem)}(?:in|im[ei]|impi)${NOUN}`] },
+  { ending: /^(.{2,})in$/u, forms: (stem) => [`${stronger(stem)}(?:in|im[ei]|impi)${NOUN}`] },
   // koditon : kodittoman
   { ending: /^(.{2,})t[oö]n$/u, forms: (stem) => [`${stem}t(?:[oö]n|t[oö]m[aiouäö]i?)${NOUN}`] },
   // lyhyt : lyhyen; tehnyt : tehneen
   { ending: /^(.{2,}[uy])t$/u, forms: (stem) => [`${stem}(?:t|e|i)${NOUN}`] },
   { ending: /^(.{2,}n)[uy]t$/u, forms: (stem) => [`${stem}(?:[uy]t|ee|ei)${NOUN}`] },
   // tunne : tunteen, kohde : kohteen
-  { ending: /^(.+)e$/u, forms: (stem) => [`${stem}e${NOUN}`, `${grades(stem)}e[ei]${NOUN}`] },
+  {
+    ending: /^(.+)e$/u,
+    forms: (stem) => [`${stem}e(?:tt${A})?${POSSESSIVE}${CLITIC}`, `${stronger(stem)}e[ei]${NOUN}`],
+  },
   // käsi : käden, kättä; vuosi : vuoden
   { ending: /^(.{1,3}[aeiouyäö])si$/u, forms: (stem) => [`${stem}(?:s[ei]|de|te|t)${NOUN}`] },
   // kieli : kieltä, suuri : suurta
   { ending: /^(.*[aeiouyäö][lrn])i$/u, forms: (stem) => [`${stem}t${A}${POSSESSIVE}${CLITIC}`] },
   {
     ending: /^(.*[^aeiouyäö])([aäoöuyi])$/u,
-    forms: (stem, vowel) => [`${grades(stem)}${BEFORE_ENDING[vowel] ?? vowel}${NOUN}`],
+    forms: (stem, vowel) => [`${weaker(stem)}${BEFORE_ENDING[vowel] ?? vowel}${NOUN}`],
   },
   // työ : töissä, tie : teitä, suo : soita
-  { ending: /^(.*)(uo|yö|ie)$/u, forms: (stem, vowel) => [`${stem}${vowel.slice(-1)}i${NOUN}`] },
+  {
+    ending: /^(.*)(uo|yö|ie)$/u,
+    forms: (stem, vowel) => [`${stem}(?:${vowel}|${vowel.slice(-1)}i)${NOUN}`],
+  },
   {
     ending: /^(.*[aeiouyäö])([aäoöuyi])$/u,
     forms: (stem, vowel) => [`${stem}${BEFORE_ENDING[vowel] ?? vowel}${NOUN}`],
@@ -135,19 +168,19 @@ const PARADIGMS: readonly Paradigm[] = [
   {
     ending: /^(.+)([eouyiaä])(?<!([aä])(?=\3))[aä]$/u,
     forms: (stem, vowel) => [
-      `${grades(stem)}${vowel === 'e' ? '[ei]?' : vowel}(?:${vowel})?${VERB}`,
+      `${weaker(stem)}${vowel === 'e' ? '(?:e|(?=i))' : vowel}(?:${vowel})?${VERB}`,
     ],
   },
   // ottaa, antaa, kirjoittaa
   {
     ending: /^(.+)([aä])\2$/u,
-    forms: (stem, vowel) => [`${grades(stem)}[${vowel}eio]${vowel}?${VERB}`],
+    forms: (stem, vowel) => [`${weaker(stem)}[${vowel}eio]${vowel}?${VERB}`],
   },
   // opiskella, mennä, nousta
   {
     ending: /^(.+[aeiouyäö])(ll|nn|rr|st)[aä]$/u,
     forms: (stem, pair) => {
-      const before = grades(stem.slice(0, -1)) + stem.slice(-1);
+      const before = stronger(stem.slice(0, -1)) + stem.slice(-1);
       return [`${before}(?:${pair}|${pair.slice(0, 1)}[ei]?e?)${A}?(?:[uy]t?)?${VERB}`];
     },
   },
@@ -160,7 +193,7 @@ const PARADIGMS: readonly Paradigm[] = [
   {
     ending: /^(.+)([aäoöuyei])t[aä]$/u,
     forms: (stem, vowel) => [
-      `${grades(stem)}${vowel}(?:t${A}?|${A}|s|ts(?:ee?|i)?|n)?${A}?${VERB}`,
+      `${stronger(stem)}${vowel}(?:t${A}?|${A}|s|ts(?:ee?|i)?|n)?${A}?${VERB}`,
     ],
   },
 ];

@@ -135,7 +135,7 @@ function tableOf(printed: PrintedTable, words: ReportWords, part: Part): Xml {
 
 /** Twips between the margins of an A4 page: 16 cm upright, 24.7 cm across. */
 const textWidth = ({ across }: PrintedTable): number => (across ? 14003 : 9071);
-const THEME_WIDTH = { least: 2900, most: 4600 };
+const THEME_WIDTH = { least: 2750, most: 4600 };
 const FIGURE_WIDTH = { wished: 640, most: 1000 };
 const END_WIDTH = { excerpts: 850, cases: 1400 };
 const INDENT = 200;

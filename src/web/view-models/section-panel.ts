@@ -153,28 +153,36 @@ function panelQuotes(
       return known ? [themeTitle(known)] : [];
     }),
   );
-  return (quote, isFirst, isLast) => ({
-    id: quote.excerptId,
-    who: quote.caseName,
-    text: quote.printed,
-    marks: [
-      ...(quote.excerptId === anchorId ? [t('report-page.marks.anchor')] : []),
-      ...(quote.deviant ? [t('report-page.marks.deviant')] : []),
-      ...(quote.edits.length > 0 ? [t('report-page.marks.edited')] : []),
-      ...(quote.lostEdits.length > 0 ? [t('report-page.marks.lost')] : []),
-      ...(quote.status === 'anchored' ? [] : [t('report-page.marks.altered')]),
-      ...(own && !quote.themes.includes(own)
-        ? [quote.themes.find((one) => below.has(one)) ?? quote.themes[0] ?? '']
-        : []),
-      ...(places.has(quote.excerptId)
-        ? [t('report-page.marks.also', { where: places.get(quote.excerptId)?.join(', ') ?? '' })]
-        : []),
-    ].filter(Boolean),
-    editHref: editHref(base, id, quote.excerptId),
-    isFirst,
-    isLast,
-    place: quotePlace(words('report-page.place-word'), quote.excerptId),
-  });
+  return (quote, isFirst, isLast) => {
+    const named =
+      own && !quote.themes.includes(own)
+        ? (quote.themes.find((one) => below.has(one)) ?? quote.themes[0] ?? '')
+        : '';
+    const elsewhere = (places.get(quote.excerptId) ?? []).filter(
+      (place) => !`${named} `.startsWith(`${place} `),
+    );
+    return {
+      id: quote.excerptId,
+      who: quote.caseName,
+      text: quote.printed,
+      marks: [
+        ...(quote.excerptId === anchorId ? [t('report-page.marks.anchor')] : []),
+        ...(quote.deviant ? [t('report-page.marks.deviant')] : []),
+        ...(quote.edits.length > 0 ? [t('report-page.marks.edited')] : []),
+        ...(quote.lostEdits.length > 0 ? [t('report-page.marks.lost')] : []),
+        ...(quote.status === 'anchored' ? [] : [t('report-page.marks.altered')]),
+        named,
+        // The sub-theme it has in this section is named already.
+        ...(elsewhere.length > 0
+          ? [t('report-page.marks.also', { where: elsewhere.join(', ') })]
+          : []),
+      ].filter(Boolean),
+      editHref: editHref(base, id, quote.excerptId),
+      isFirst,
+      isLast,
+      place: quotePlace(words('report-page.place-word'), quote.excerptId),
+    };
+  };
 }
 
 /** By quote, where else it is printed: readers notice when they meet it twice. */

@@ -46,6 +46,11 @@ ajatella ajattelen ajattelee ajatteli ajatellut ajatellaan
 mennä menen menee meni mennyt mennään menisi
 saada saan saa sai saanut saadaan saisi saavat
 haluta haluan haluaa halusi halunnut halutaan haluaisi haluavat
+tehdä teen tein tekee teki tehnyt tehny tehdään tehtiin tehtyä tekisi tehtäis tekemään
+nähdä näen näin näkee näki nähnyt nähny nään nähdään nähty näkisi
+kysyä kysyn kysyi kysytty kysyttyä kysyttäis kysyis kysyttiin
+tulla tulen tulee tuli tullut tullu tulisi tulis tulemaan
+yksi yhden yhtä yhteen yhenkään yksin
 tarvita tarvitsen tarvitsee tarvitsi tarvinnut tarvitaan tarvitsisi
 `
   .trim()
@@ -65,6 +70,9 @@ describe('Finnish forms', () => {
     ['luottamus', 'luotto luottaa luoda'],
     ['kaupunki', 'kauppa kaupan kaupata'],
     ['tunne', 'tunti tuntia'],
+    ['laite', 'laitetaan laittaa laitan'],
+    ['lukea', 'lukko lukkoon'],
+    ['tehdä', 'te teitä tietä tekstiä'],
     ['työ', 'tytär työntää'],
     ['aika', 'aikuinen aikoa'],
     ['nainen', 'nainut naapuri'],
