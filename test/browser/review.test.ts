@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browserTests } from '../support/browser-tests.ts';
 import { addInterview, codeWords, newProject } from '../support/client.ts';
-import { expectUsable } from '../support/pages.ts';
+import { andLoad, expectUsable } from '../support/pages.ts';
 
 const site = browserTests();
 const { api, visit } = site;
@@ -26,7 +26,7 @@ describe('a supervisor', () => {
     const page = await shown('/review?as=Siiri');
     expect(await marked(page)).toBe('luottamus on se ykkönen');
     await page.getByText('Asiakas voi luottaa <b>lupaukseen</b>.').waitFor();
-    await page.keyboard.press('a');
+    await andLoad(page, () => page.keyboard.press('a'));
     await expect.poll(() => marked(page)).toBe('hoidetaan mitä luvataan');
     await page.keyboard.press('c');
     await page.keyboard.type('Eikö tämä ole eri asia? <script>alert(1)</script>');
@@ -36,7 +36,7 @@ describe('a supervisor', () => {
     await expect
       .poll(() => page.locator('.thread .prose').innerText())
       .toContain('<script>alert(1)</script>');
-    await page.keyboard.press('j');
+    await andLoad(page, () => page.keyboard.press('j'));
     await expect.poll(() => marked(page)).toBe('Soitetaan ennen');
 
     const student = await shown('/review?as=Anna&show=open');
