@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Footer,
+  LineRuleType,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -8,7 +9,7 @@ import {
   type FileChild,
 } from 'docx';
 import type { ReportAppendix } from '../../domain/reports/report-appendix.ts';
-import { appendixLiesAcross, docxAppendix, spacer } from './docx-appendix.ts';
+import { appendixLiesAcross, docxAppendix } from './docx-appendix.ts';
 import { withContents } from './docx-contents.ts';
 import { SOFT } from './docx-styles.ts';
 import type { DocxSection } from './pack-docx.ts';
@@ -34,13 +35,17 @@ export function addAppendix(parts: Part[], appendix: ReportAppendix, words: Repo
 
 /** The document's parts on their pages, with the contents where they belong. */
 export function docxPages(parts: readonly Part[], words: ReportWords): DocxSection[] {
-  parts.at(-1)?.children.push(spacer());
+  parts.at(-1)?.children.push(lastLine());
   const written = withContents(
     parts.map(({ children }) => children),
     words,
   );
   return written.map((children, i) => page(children, parts[i]?.across));
 }
+
+/** Word wants a line after a table; a whole one may be too much for the page and make an empty page. */
+const lastLine = (): Paragraph =>
+  new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } });
 
 /** A4 and the margins of Finnish theses, in twips. */
 const A4 = { width: 11906, height: 16838 };
