@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/find-browser.ts';
-import { visit } from '../support/pages.ts';
+import { andLoad, visit } from '../support/pages.ts';
 import { root, startApp, type RunningApp } from '../support/start-app.ts';
 
 const corpus = path.join(root, '../shared/corpus/kt-interior');
@@ -130,7 +130,7 @@ describe.runIf(isThere)('a thesis of seven interviews, played as its author woul
     await fold.getByLabel('CSV-tiedosto').setInputFiles(inCorpus('codings.csv'));
     await button('Tuo koodaukset').click();
     await page.getByText('62 otetta').first().waitFor();
-    await page.getByRole('link', { name: 'Katso koodikirjaa' }).click();
+    await andLoad(page, () => page.getByRole('link', { name: 'Katso koodikirjaa' }).click());
     await expect.poll(() => page.locator('.row').count()).toBe(8);
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.locator('.row').count()).toBe(0);

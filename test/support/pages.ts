@@ -35,6 +35,7 @@ export async function visit(
     Object.entries(cookies).map(([name, value]) => ({ name, value, url: base })),
   );
   const page = await context.newPage();
+  waitBeforeKeys(page);
   const errors: string[] = [];
   if (!how.mayFail) noteErrors(page, errors);
   await page.goto(base + path);
@@ -43,6 +44,24 @@ export async function visit(
     await document.fonts.ready;
   });
   return Object.assign(page, { errors });
+}
+
+/**
+ * A page that was led to shows its text before its scripts hear a key: what is pressed then is lost,
+ * as nobody's fingers are fast enough to notice and every test's are.
+ */
+function waitBeforeKeys(page: Page): void {
+  const { keyboard } = page;
+  const press = keyboard.press.bind(keyboard);
+  const type = keyboard.type.bind(keyboard);
+  keyboard.press = async (...keys) => {
+    await page.waitForLoadState();
+    await press(...keys);
+  };
+  keyboard.type = async (...text) => {
+    await page.waitForLoadState();
+    await type(...text);
+  };
 }
 
 function noteErrors(page: Page, errors: string[]): void {
