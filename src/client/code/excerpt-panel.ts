@@ -108,12 +108,12 @@ const inert = (...parts: readonly Node[]): readonly Node[] =>
 function update({ quote, chips, deviant, reason, ends }: Parts, excerpt: Excerpt): void {
   const { themes, types } = model.project;
   quote.textContent = textOf(excerpt);
-  const focused = chips.contains(document.activeElement) ? document.activeElement?.id : '';
-  chips.replaceChildren(
-    ...excerpt.themeIds.flatMap((id) => chip(excerpt, themes.get(id))),
-    ...excerpt.typeIds.flatMap((id) => chip(excerpt, types.get(id))),
+  drawChips(
+    chips,
+    excerpt,
+    excerpt.themeIds.flatMap((id) => themes.get(id) ?? []),
+    excerpt.typeIds.flatMap((id) => types.get(id) ?? []),
   );
-  if (focused) document.getElementById(focused)?.focus();
   deviant.checked = excerpt.deviant;
   reason.hidden = !excerpt.deviant;
   for (const name of ['reduction', 'memo', 'deviantReason'] as const) {
@@ -127,35 +127,53 @@ function update({ quote, chips, deviant, reason, ends }: Parts, excerpt: Excerpt
   ends.replaceChildren(moving ? endsNotice() : buttons(excerpt.id));
 }
 
+/**
+ * Drawn anew only when they look otherwise: a button that is replaced while somebody presses it, by
+ * key or mouse, is never clicked.
+ */
+function drawChips(
+  chips: HTMLElement,
+  excerpt: Excerpt,
+  themes: readonly Theme[],
+  types: readonly Type[],
+): void {
+  const drawn = JSON.stringify([excerpt.id, themes, types]);
+  if (lastDrawn.get(chips) === drawn) return;
+  lastDrawn.set(chips, drawn);
+  const focused = chips.contains(document.activeElement) ? document.activeElement?.id : '';
+  chips.replaceChildren(...[...themes, ...types].map((item) => chip(excerpt, item)));
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+/** What the chips in a panel show. */
+const lastDrawn = new WeakMap<HTMLElement, string>();
+
 function add(id: ExcerptId, types: boolean): void {
   const excerpt = model.excerpt(id);
   if (excerpt) openPalette(excerpt, { types, excerptId: id });
 }
 
-function chip(excerpt: Excerpt, item: Theme | Type | undefined): Node[] {
-  if (!item) return [];
+function chip(excerpt: Excerpt, item: Theme | Type): HTMLElement {
   const isType = 'kind' in item;
   const name = isType ? item.name : themeTitle(item);
-  return [
+  return h(
+    'li',
+    { class: `chip c${item.colour}` },
+    h('i', { class: isType ? 'dot type' : 'dot' }),
+    h('span', {}, name),
+    isType ? '' : anchorButton(excerpt, item),
     h(
-      'li',
-      { class: `chip c${item.colour}` },
-      h('i', { class: isType ? 'dot type' : 'dot' }),
-      h('span', {}, name),
-      isType ? '' : anchorButton(excerpt, item),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'icon',
-          'aria-label': t('code.take-off', { name }),
-          title: t('code.take-off', { name }),
-          onclick: () => takeOff(excerpt.id, item.id),
-        },
-        '×',
-      ),
+      'button',
+      {
+        type: 'button',
+        class: 'icon',
+        'aria-label': t('code.take-off', { name }),
+        title: t('code.take-off', { name }),
+        onclick: () => takeOff(excerpt.id, item.id),
+      },
+      '×',
     ),
-  ];
+  );
 }
 
 function field(id: ExcerptId, name: Field): HTMLElement {
