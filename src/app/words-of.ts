@@ -6,14 +6,15 @@ import {
   type ConcordanceLine,
   type ConcordanceOptions,
   type ConcordanceOrder,
+  type Matches,
 } from '../domain/analysis/words/concordance.ts';
 import { keptByRevision } from '../domain/analysis/kept-tables.ts';
-import { formsAlike, formsOf } from '../domain/analysis/words/forms-of.ts';
+import { formsAlike } from '../domain/analysis/words/forms-of.ts';
 import { countWordsSpoken, keptWords } from '../domain/analysis/words/spoken-words.ts';
 import { vocabularyOf, type Vocabulary } from '../domain/analysis/words/vocabulary.ts';
 import { wordUse, type WordUse, type WordUseOptions } from '../domain/analysis/words/word-use.ts';
 import type { ProjectId } from '../domain/ids.ts';
-import { formOf, tokens } from '../domain/language/tokens.ts';
+import { tokens } from '../domain/language/tokens.ts';
 import { interviewsInOrder } from '../domain/reports/interview-order.ts';
 import { pause } from './pause.ts';
 import type { Workspace } from './workspace.ts';
@@ -78,19 +79,25 @@ export async function concordanceOf(
       await pause();
     }
   const leftOut = new Set(options.without);
-  const kept = lines.filter(({ hit }) => !leftOut.has(formOf(hit)));
+  const kept = lines.filter(({ hit }) => !leftOut.has(wordsOfHit(hit)));
   const sorted = inOrder(kept, options.order, project.settings.language);
   return {
     lines: sorted.slice(0, options.limit),
     total: kept.length,
     forms: foundForms(lines, leftOut),
-    alike: alikeTo(options, vocabularyOf(project)),
+    alike: alikeTo(options.words, matchers[0], vocabularyOf(project)),
   };
 }
 
+/** What was found, without the signs between its words. */
+const wordsOfHit = (hit: string): string => [...tokens(hit)].map(({ form }) => form).join(' ');
+
 function foundForms(lines: readonly ConcordanceLine[], leftOut: ReadonlySet<string>): FoundForm[] {
   const counts = new Map<string, number>();
-  for (const { hit } of lines) counts.set(formOf(hit), (counts.get(formOf(hit)) ?? 0) + 1);
+  for (const { hit } of lines) {
+    const form = wordsOfHit(hit);
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
   return [...counts]
     .map(([form, count]) => ({ form, count, isLeftOut: leftOut.has(form) }))
     .sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1));
@@ -99,11 +106,10 @@ function foundForms(lines: readonly ConcordanceLine[], leftOut: ReadonlySet<stri
 const MOST_ALIKE = 12;
 
 /** Of a single word alone: in a phrase each word would have its own. */
-function alikeTo({ words, match }: ConcordanceOptions, vocabulary: Vocabulary): string[] {
+function alikeTo(words: string, isHit: Matches | undefined, vocabulary: Vocabulary): string[] {
   const [asked, more] = [...tokens(words)];
-  if (!asked || more || words.trim().endsWith('*')) return [];
-  const isForm =
-    match === 'exact' ? (form: string) => form === asked.form : formsOf(asked.form, vocabulary);
+  if (!asked || !isHit || more || words.trim().endsWith('*')) return [];
+  const isForm = (form: string): boolean => isHit({ ...asked, form });
   return formsAlike(asked.form, isForm, vocabulary).slice(0, MOST_ALIKE);
 }
 

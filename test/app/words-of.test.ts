@@ -54,3 +54,24 @@ it('Forms are counted, can be left out, and what begins alike is told', async ()
   expect(less).toMatchObject({ total: 1, forms: [{ isLeftOut: true }, { isLeftOut: false }] });
   expect(less.lines.map(({ hit }) => hit)).toEqual(['puhelimen']);
 });
+
+it('A phrase is one form whatever stands between its words', async () => {
+  const { project, textOf } = buildProject({
+    settings: { language: 'fi' },
+    texts: [{ title: 'a', text: 'P: Luottamus, se on. Luottamus se on. Luottamusta se.' }],
+  });
+  const workspace = {
+    read: () => Promise.resolve(project),
+    text: (_: unknown, id: Parameters<typeof textOf>[0]) => Promise.resolve(textOf(id)),
+  } as unknown as Workspace;
+  const search = {
+    ...({ words: 'luottamus se', match: 'forms', by: 'interviewee', caseId: null } as const),
+    ...({ order: 'place', limit: 9, without: ['luottamus se'] } as const),
+  };
+  const { forms, total } = await concordanceOf(workspace, project.id, search);
+  expect(forms.map(({ form, count }) => [form, count])).toEqual([
+    ['luottamus se', 2],
+    ['luottamusta se', 1],
+  ]);
+  expect(total).toBe(1);
+});

@@ -33,7 +33,8 @@ export interface ConcordanceLine extends Span {
   readonly right: string;
 }
 
-type Matches = (token: Token) => boolean;
+/** Whether a word of a text is the one asked for. */
+export type Matches = (token: Token) => boolean;
 
 /** What a word of a text has to be to be each word asked for, in turn; none where nothing was asked. */
 export function matchersOf(
