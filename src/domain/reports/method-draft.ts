@@ -109,11 +109,13 @@ function timesOf(
 }
 
 /** Only where it was reached: the order of the interviews is that of the project. */
+/** Only where every interview is coded: one that nobody has read yet brings no new themes either. */
 function saturationOf(project: Project, say: Say): string {
   const counted = agreedView(project);
   const interviews = interviewsInOrder(project).map((transcript) =>
     excerptsInOrder(counted, transcript).flatMap(({ themeIds }) => themeIds),
   );
+  if (interviews.some((themeIds) => themeIds.length === 0)) return '';
   const { saturatedAfter } = saturation(newThemes(interviews), SATURATION);
   return saturatedAfter.value === null
     ? ''

@@ -80,3 +80,24 @@ describe('the sentences on the method', () => {
     expect(draft('fi', 2, ['2022-12-08'])).toContain('Haastattelut tehtiin 8. joulukuuta 2022.');
   });
 });
+
+describe('saturation', () => {
+  const titles = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'H7'];
+  const after = (codedCount: number): string => {
+    const { project } = buildProject({
+      settings: { language: 'en' },
+      texts: titles.map((title) => ({ title, text: `${title}: yksi kaksi` })),
+      themes: [{ name: 'A' }],
+      codings: titles
+        .slice(0, codedCount)
+        .map((transcript) => ({ transcript, quote: 'yksi', themes: ['A'] })),
+    });
+    return methodDraft(project, reportModel(project).method, reportWords('en'));
+  };
+
+  it('is told of once every interview is coded, and not of what nobody has read yet', () => {
+    expect(after(7)).toContain('Saturation was assessed');
+    expect(after(6)).not.toContain('Saturation');
+    expect(after(1)).not.toContain('Saturation');
+  });
+});
