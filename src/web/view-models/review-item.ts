@@ -7,17 +7,11 @@ import { VERDICTS, type Verdict } from '../../domain/project/review-records.ts';
 import { mentionParts, type MentionPart } from '../../domain/reviews/mentions.ts';
 import type { QueueItem } from '../../domain/reviews/queue.ts';
 import type { Thread } from '../../domain/reviews/threads.ts';
+import type { BundleTurn } from '../../domain/reviews/bundle.ts';
 import { overlaps } from '../../domain/text/span.ts';
 import { turnIndexAt, type Turn } from '../../domain/text/turns.ts';
 import type { Translate } from '../i18n.ts';
 import type { Formats } from './formats.ts';
-
-interface ShownTurn {
-  readonly number: number;
-  readonly speaker: string | null;
-  readonly role: Turn['role'];
-  readonly parts: readonly { readonly text: string; readonly isMarked: boolean }[];
-}
 
 export interface ShownThread {
   readonly id: ReviewId;
@@ -44,7 +38,7 @@ export interface ReviewItem {
   readonly id: string;
   readonly where: string;
   readonly inText: string;
-  readonly turns: readonly ShownTurn[];
+  readonly turns: readonly BundleTurn[];
   readonly themes: readonly {
     readonly title: string;
     readonly colour: number;
@@ -139,7 +133,7 @@ function contextOf(
   excerpt: Excerpt,
   place: number,
   text: string,
-): ShownTurn[] {
+): BundleTurn[] {
   const last = turnIndexAt(turns, excerpt.end - 1);
   return turns.slice(Math.max(0, place - CONTEXT), last + CONTEXT + 1).map((turn) => {
     const end = turn.body + text.slice(turn.body, turn.end).trimEnd().length;
